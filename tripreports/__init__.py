@@ -1,0 +1,1 @@
+"""Tripreports keeps the record of official trips abroad."""
