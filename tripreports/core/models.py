@@ -1,0 +1,205 @@
+"""Abstract models: what every record of the archive has in common."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+
+from django.db import models
+from django.db.models import ProtectedError, Q
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from tripreports.core.dates import PartialDate
+from tripreports.core.enums import Precision
+from tripreports.core.keys import new_key, validate_key
+from tripreports.core.visibility import sees_drafts
+
+if TYPE_CHECKING:
+    from tripreports.core.triggers import CrossRowRule
+    from tripreports.core.visibility import Reader
+
+
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
+
+
+class RecordQuerySet(models.QuerySet[M_co]):
+    def visible_to(self, user: "Reader | None") -> Self:
+        raise NotImplementedError
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        try:
+            return super().delete()
+        except ProtectedError as error:
+            raise _refusal(error) from error
+
+
+class SharedQuerySet(RecordQuerySet[M_co]):
+    """Records about the world: public once a published trip refers to them."""
+
+    def visible_to(self, user: "Reader | None") -> Self:
+        return self if sees_drafts(user) else self.filter(is_public=True)
+
+
+class Record(models.Model):
+    """Anything that the archive keeps and can prove."""
+
+    cross_row_rules: ClassVar[tuple["CrossRowRule", ...]] = ()
+
+    key = models.CharField(
+        _("key"),
+        max_length=80,
+        primary_key=True,
+        default=new_key,
+        editable=False,
+        validators=[validate_key],
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("What a reader of this record should know.")
+    )
+    is_derived = models.BooleanField(
+        _("derived"),
+        default=False,
+        help_text=_("Concluded from the source, which does not say it in so many words."),
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(_("updated at"), default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Not auto_now: a fixture leaves the column out, and a raw save would write a null.
+        self.updated_at = timezone.now()
+        if (update_fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*update_fields, "updated_at"}
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        try:
+            return super().delete(*args, **kwargs)
+        except ProtectedError as error:
+            raise _refusal(error) from error
+
+
+class SharedRecord(Record):
+    """A record about the world, true whether or not we travelled."""
+
+    is_public = models.BooleanField(
+        _("public"),
+        default=False,
+        editable=False,
+        db_index=True,
+        help_text=_("Set when a trip that refers to this record is published."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Named(models.Model):
+    """Something with a Chinese name, an English name, or both."""
+
+    name_zh = models.CharField(_("name in Chinese"), max_length=300, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return in_language(self.name_zh, self.name_en)
+
+    @property
+    def other_name(self) -> str:
+        """The name in the other language, where there is one."""
+        if not (self.name_zh and self.name_en) or self.name_zh == self.name_en:
+            return ""
+        return self.name_en if self.name == self.name_zh else self.name_zh
+
+
+class Alias(models.Model):
+    """Another way in which a source writes a name: never a correction of the source."""
+
+    text = models.CharField(_("text"), max_length=300)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=[
+            ("spelling", _("other spelling")),
+            ("abbreviation", _("abbreviation")),
+            ("short", _("short form")),
+            ("typo", _("misprint in the source")),
+        ],
+        default="spelling",
+    )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Period(models.Model):
+    """Two partial dates, either of which may be unknown.
+
+    A year or a month is stored as its first day in `starts_on` and its last day in `ends_on`.
+    """
+
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_precision = models.CharField(
+        _("precision of the start"), max_length=5, choices=Precision, blank=True
+    )
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    ends_precision = models.CharField(
+        _("precision of the end"), max_length=5, choices=Precision, blank=True
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def starts(self) -> PartialDate | None:
+        return _partial(self.starts_on, self.starts_precision)
+
+    @property
+    def ends(self) -> PartialDate | None:
+        return _partial(self.ends_on, self.ends_precision)
+
+    @property
+    def period(self) -> str:
+        """2025-09-24–2025-09-27, 2025–2027, 2025-10, 2004– or nothing."""
+        first = self.starts.iso() if self.starts else ""
+        last = self.ends.iso() if self.ends else ""
+        if first == last:
+            return first
+        return f"{first}–{last}"
+
+
+def in_language(zh: str, en: str) -> str:
+    """The text in the reader's language, or in the other where that one is missing."""
+    return (zh or en) if (get_language() or "").startswith("zh") else (en or zh)
+
+
+def covers(day: dt.date) -> Q:
+    """Periods in force on a day; an open end counts as in force."""
+    return Q(Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day))
+
+
+def _partial(on: dt.date | None, precision: str) -> PartialDate | None:
+    return PartialDate(on, Precision(precision)) if on else None
+
+
+def _refusal(error: ProtectedError) -> ProtectedError:
+    """The same refusal, naming what still refers to the record."""
+    blockers: Iterable[models.Model] = error.protected_objects
+    named = [f"{o._meta.verbose_name} “{o}”" for o in list(blockers)[:5]]
+    more = len(error.protected_objects) - len(named)
+    names = ", ".join(named) + (gettext(" and %d more") % more if more else "")
+    message = gettext("Not deleted, because these refer to it: %s.") % names
+    return ProtectedError(message, error.protected_objects)

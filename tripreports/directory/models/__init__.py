@@ -1,0 +1,20 @@
+"""The world that a trip meets: places, organizations, people and their posts."""
+
+from tripreports.directory.models.official import Official, OfficialAlias, Post
+from tripreports.directory.models.organization import (
+    Membership,
+    Organization,
+    OrganizationAlias,
+)
+from tripreports.directory.models.place import Place, PlaceAlias
+
+__all__ = [
+    "Membership",
+    "Official",
+    "OfficialAlias",
+    "Organization",
+    "OrganizationAlias",
+    "Place",
+    "PlaceAlias",
+    "Post",
+]

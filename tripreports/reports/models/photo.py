@@ -1,0 +1,85 @@
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from tripreports.directory.models import Official
+from tripreports.events.models import Event
+from tripreports.reports.models.section import Section
+from tripreports.trips.models import Encounter, Trip, TripRecord, TripRecordQuerySet
+
+
+class Photo(TripRecord):
+    """A picture of the report with its caption; the file itself may be missing."""
+
+    trip = models.ForeignKey(Trip, models.CASCADE, related_name="photos", verbose_name=_("trip"))
+    section = models.ForeignKey(
+        Section, models.PROTECT, related_name="photos", verbose_name=_("section")
+    )
+    position = models.PositiveSmallIntegerField(_("position in the section"))
+    order = models.PositiveSmallIntegerField(_("number"))
+    event = models.ForeignKey(
+        Event,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="photos",
+        verbose_name=_("event"),
+    )
+    encounters = models.ManyToManyField(
+        Encounter, blank=True, related_name="photos", verbose_name=_("encounters shown")
+    )
+    caption = models.TextField(
+        _("caption"), blank=True, help_text=_("To the letter, line breaks included.")
+    )
+    image = models.ImageField(_("image"), upload_to="photos/%Y/%m", blank=True)
+
+    objects = TripRecordQuerySet["Photo"].as_manager()
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        ordering = ["trip_id", "order", "key"]
+        constraints = [
+            CheckConstraint(
+                name="photo_has_a_caption_or_a_file",
+                condition=~Q(caption="") | ~Q(image=""),
+                violation_error_message=_("Give a caption, or a file, or both."),
+            ),
+            UniqueConstraint(fields=["trip", "order"], name="photos_are_in_order"),
+            UniqueConstraint(fields=["section", "position"], name="photos_have_their_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order}. {self.caption}"
+
+
+class PhotoPerson(TripRecord):
+    """A person whom a caption names, and where in the picture."""
+
+    trip_path = "photo__trip"
+
+    photo = models.ForeignKey(Photo, models.CASCADE, related_name="people", verbose_name=_("photo"))
+    official = models.ForeignKey(
+        Official, models.PROTECT, related_name="photo_mentions", verbose_name=_("person")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    position = models.CharField(_("place in the picture"), max_length=20, blank=True)
+    is_name_only = models.BooleanField(
+        _("name only"),
+        default=False,
+        help_text=_("The picture shows the name on a screen, not the person."),
+    )
+
+    objects = TripRecordQuerySet["PhotoPerson"].as_manager()
+
+    class Meta:
+        verbose_name = _("person in a photo")
+        verbose_name_plural = _("people in photos")
+        ordering = ["photo_id", "order", "key"]
+        constraints = [
+            UniqueConstraint(fields=["photo", "official"], name="person_is_in_a_photo_once"),
+            UniqueConstraint(fields=["photo", "order"], name="people_in_a_photo_are_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.official} {self.position}".strip()

@@ -1,0 +1,107 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class TripState(TextChoices):
+    """The way of a report from the desk to the public."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Category(TextChoices):
+    """The boxes of the summary form; the first four call for a full report."""
+
+    STUDY_VISIT = "study_visit", _("study visit")
+    TRAINING = "training", _("training")
+    RESEARCH = "research", _("research")
+    INTERNSHIP = "internship", _("internship")
+    OTHER = "other", _("other")
+    CONFERENCE = "conference", _("international conference")
+    BUSINESS = "business", _("business talks")
+    TRADE_FAIR = "trade_fair", _("trade fair")
+    PERFORMANCE = "performance", _("performance")
+    COMPETITION = "competition", _("competition")
+    REFEREE = "referee", _("refereeing")
+    INSPECTION = "inspection", _("inspection abroad")
+    FREE = "free", _("in other words")
+
+    @classmethod
+    def main(cls) -> tuple["Category", ...]:
+        return (cls.STUDY_VISIT, cls.TRAINING, cls.RESEARCH, cls.INTERNSHIP, cls.OTHER)
+
+
+class DelegateRole(TextChoices):
+    HEAD = "head", _("head of delegation")
+    MEMBER = "member", _("member")
+
+
+class AttendanceStatus(TextChoices):
+    """What an event was to this trip."""
+
+    ATTENDED = "attended", _("attended")
+    NOT_STATED = "not_stated", _("attendance not stated")
+    CONCURRENT = "concurrent", _("held at the same place and time")
+    PAST = "past", _("past")
+    FUTURE = "future", _("future")
+    REFERENCED = "referenced", _("mentioned")
+    HISTORICAL = "historical", _("historical")
+
+
+class EncounterRole(TextChoices):
+    """In which role we came across somebody."""
+
+    MET = "met", _("met")
+    CALLED_ON = "called_on", _("called on")
+    VISITED = "visited", _("visited")
+    PHOTOGRAPHED = "photographed", _("photographed")
+    OPENING_REMARKS = "opening_remarks", _("opening remarks")
+    CONGRATULATORY_REMARKS = "congratulatory_remarks", _("congratulatory remarks")
+    WELCOME_REMARKS = "welcome_remarks", _("words of welcome")
+    REMARKS = "remarks", _("remarks")
+    KEYNOTE_SPEAKER = "keynote_speaker", _("keynote speaker")
+    SPEAKER = "speaker", _("speaker")
+    MODERATOR = "moderator", _("moderator")
+    EXPERT_COMMENTATOR = "expert_commentator", _("expert commentator")
+    VIDEO_MESSAGE = "video_message", _("video message")
+    CANDIDATE = "candidate", _("candidate")
+    ELECTED = "elected", _("elected")
+    APPOINTED = "appointed", _("appointed")
+
+
+class Basis(TextChoices):
+    BODY = "body", _("text")
+    CAPTION = "caption", _("caption")
+    BOTH = "body+caption", _("text and caption")
+
+
+class Contact(TextChoices):
+    """How close the contact was, as far as the source says."""
+
+    EXPLICIT = "explicit", _("stated: met or called on")
+    AT_THE_CALL = "at_the_call", _("photographed at the call")
+    IN_MEETINGS = "in_meetings", _("caption in the section on meetings")
+    PHOTOGRAPHED = "photographed", _("named in a caption only; the picture is missing")
+    VISITED = "visited", _("visited or photographed")
+    PROGRAMME = "programme", _("on the programme or in a result; no contact stated")
+
+
+class Presence(TextChoices):
+    IN_PERSON = "in_person", _("in person")
+    REMOTE = "remote", _("by video")
+    NOT_STATED = "not_stated", _("not stated")
+
+
+class DelegateActKind(TextChoices):
+    """What one of ours did at an event."""
+
+    SPOKE = "speaker", _("spoke")
+    VOTED = "voter", _("voted")
+    PLEDGED = "pledger", _("made a pledge")
+    MET = "met", _("was greeted")
+    INVITED = "invited_attendee", _("attended by invitation")
+    ON_SCREEN = "named_on_screen", _("was named on the screen")
+    PHOTOGRAPHED = "photographed", _("was photographed")

@@ -1,0 +1,28 @@
+"""Our record of a journey: the sheet, who went, where, whom they met."""
+
+from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
+from tripreports.trips.models.encounter import (
+    Attendance,
+    DelegateAct,
+    Encounter,
+    EncounterRoleTag,
+)
+from tripreports.trips.models.itinerary import ItineraryActivity, ItineraryDay, ItineraryStop
+from tripreports.trips.models.trip import CategoryTick, Delegate, Objective, Trip, TripQuerySet
+
+__all__ = [
+    "Attendance",
+    "CategoryTick",
+    "Delegate",
+    "DelegateAct",
+    "Encounter",
+    "EncounterRoleTag",
+    "ItineraryActivity",
+    "ItineraryDay",
+    "ItineraryStop",
+    "Objective",
+    "Trip",
+    "TripQuerySet",
+    "TripRecord",
+    "TripRecordQuerySet",
+]

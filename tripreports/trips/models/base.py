@@ -1,0 +1,33 @@
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from django.db import models
+
+from tripreports.core.models import Record, RecordQuerySet
+from tripreports.core.visibility import sees_drafts
+from tripreports.trips.enums import TripState
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+R_co = TypeVar("R_co", bound="TripRecord", covariant=True)
+
+
+class TripRecordQuerySet(RecordQuerySet[R_co]):
+    """Records of one trip: public while that trip is published."""
+
+    def visible_to(self, user: "Reader | None") -> Self:
+        if sees_drafts(user):
+            return self
+        return self.filter(**{f"{self.model.trip_path}__state": TripState.PUBLISHED})
+
+    def of(self, trip: models.Model) -> Self:
+        return self.filter(**{self.model.trip_path: trip})
+
+
+class TripRecord(Record):
+    """A record that belongs to one trip; `trip_path` leads to it."""
+
+    trip_path: ClassVar[str] = "trip"
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,221 @@
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tripreports.core.constraints import has_a_title
+from tripreports.core.models import Record, RecordQuerySet, in_language
+from tripreports.core.visibility import sees_drafts
+from tripreports.directory.models import Official, Organization, Place
+from tripreports.trips.enums import Category, DelegateRole, TripState
+from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+
+class TripQuerySet(RecordQuerySet["Trip"]):
+    def published(self) -> Self:
+        return self.filter(state=TripState.PUBLISHED)
+
+    def visible_to(self, user: "Reader | None") -> Self:
+        return self if sees_drafts(user) else self.published()
+
+
+class Trip(Record):
+    """One official journey abroad, with the sheet of its report."""
+
+    title_zh = models.CharField(_("title in Chinese"), max_length=300, blank=True)
+    title_en = models.CharField(_("title in English"), max_length=300, blank=True)
+    form_title = models.CharField(_("title of the form"), max_length=120, blank=True)
+    state = models.CharField(
+        _("state"), max_length=10, choices=TripState, default=TripState.DRAFT, editable=False
+    )
+    report_class = models.CharField(
+        _("class of the report"), max_length=20, choices=Category, blank=True
+    )
+    has_attachments = models.BooleanField(_("has attachments"), default=False)
+    government = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        related_name="trips_of_government",
+        verbose_name=_("government"),
+    )
+    agency = models.ForeignKey(
+        Organization, models.PROTECT, related_name="trips", verbose_name=_("agency in charge")
+    )
+    contact = models.ForeignKey(
+        Official,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="trips_answered_for",
+        verbose_name=_("contact person"),
+    )
+    phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    phone_extension = models.CharField(_("extension"), max_length=10, blank=True)
+    represented = models.ForeignKey(
+        Official,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="trips_represented_at",
+        verbose_name=_("on behalf of"),
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    regions = models.ManyToManyField(
+        Place, blank=True, related_name="trips", verbose_name=_("countries visited")
+    )
+    report_on = models.DateField(
+        _("report date"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the head of the first-level agency approved it."),
+    )
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+
+    objects = TripQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("trip")
+        verbose_name_plural = _("trips")
+        ordering = ["-starts_on", "key"]
+        indexes = [
+            Index(fields=["state", "-starts_on"], name="trip_state_newest"),
+        ]
+        constraints = [
+            has_a_title(),
+            CheckConstraint(
+                name="trip_ends_after_it_starts",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("A trip cannot end before it starts."),
+            ),
+            CheckConstraint(
+                name="trip_is_reported_after_it_starts",
+                condition=Q(report_on=None) | Q(report_on__gte=F("starts_on")),
+                violation_error_message=_("The report date lies before the trip."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("browse:trip-detail", args=[self.key])
+
+    @property
+    def title(self) -> str:
+        return in_language(self.title_zh, self.title_en)
+
+    @property
+    def days(self) -> int:
+        return (self.ends_on - self.starts_on).days + 1
+
+
+class CategoryTick(TripRecord):
+    """One box of the form's category line, ticked or not."""
+
+    trip = models.ForeignKey(
+        Trip, models.CASCADE, related_name="category_ticks", verbose_name=_("trip")
+    )
+    category = models.CharField(_("category"), max_length=20, choices=Category)
+    text = models.CharField(_("as printed"), max_length=60, blank=True)
+    is_ticked = models.BooleanField(_("ticked"), default=False)
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    objects = TripRecordQuerySet["CategoryTick"].as_manager()
+
+    class Meta:
+        verbose_name = _("category box")
+        verbose_name_plural = _("category boxes")
+        ordering = ["trip_id", "order", "key"]
+        constraints = [
+            UniqueConstraint(fields=["trip", "order"], name="category_boxes_are_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{'☑' if self.is_ticked else '☐'} {self.text or self.get_category_display()}"
+
+
+class Delegate(TripRecord):
+    """One of our people on one trip, with agency, unit and title as they were then."""
+
+    trip = models.ForeignKey(Trip, models.CASCADE, related_name="delegates", verbose_name=_("trip"))
+    official = models.ForeignKey(
+        Official, models.PROTECT, related_name="delegations", verbose_name=_("person")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    role = models.CharField(
+        _("role"), max_length=10, choices=DelegateRole, default=DelegateRole.MEMBER
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        related_name="delegates_sent",
+        verbose_name=_("agency, as a record"),
+    )
+    agency = models.CharField(_("agency"), max_length=120)
+    unit = models.CharField(_("unit"), max_length=120, blank=True)
+    title_zh = models.CharField(_("title in Chinese"), max_length=120, blank=True)
+    title_en = models.CharField(_("title in English"), max_length=120, blank=True)
+
+    objects = TripRecordQuerySet["Delegate"].as_manager()
+
+    class Meta:
+        verbose_name = _("delegate")
+        verbose_name_plural = _("delegates")
+        ordering = ["trip_id", "order", "key"]
+        constraints = [
+            has_a_title(),
+            UniqueConstraint(fields=["trip", "order"], name="delegates_are_in_order"),
+            UniqueConstraint(fields=["trip", "official"], name="delegate_travels_once"),
+            UniqueConstraint(
+                fields=["trip"], condition=Q(role="head"), name="delegation_has_one_head"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.official} ({self.title})"
+
+    @property
+    def title(self) -> str:
+        return in_language(self.title_zh, self.title_en)
+
+
+class Objective(TripRecord):
+    """What the trip set out to do, and what became of it."""
+
+    trip = models.ForeignKey(
+        Trip, models.CASCADE, related_name="objectives", verbose_name=_("trip")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    text_zh = models.TextField(_("objective in Chinese"), blank=True)
+    text_en = models.TextField(_("objective in English"), blank=True)
+    outcome_zh = models.TextField(_("outcome in Chinese"), blank=True)
+    outcome_en = models.TextField(_("outcome in English"), blank=True)
+
+    objects = TripRecordQuerySet["Objective"].as_manager()
+
+    class Meta:
+        verbose_name = _("objective")
+        verbose_name_plural = _("objectives")
+        ordering = ["trip_id", "order", "key"]
+        constraints = [
+            UniqueConstraint(fields=["trip", "order"], name="objectives_are_in_order"),
+            CheckConstraint(
+                name="objective_has_words",
+                condition=~Q(text_zh="") | ~Q(text_en=""),
+                violation_error_message=_("Say what the objective is."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return in_language(self.text_zh, self.text_en)
+
+    @property
+    def outcome(self) -> str:
+        return in_language(self.outcome_zh, self.outcome_en)
