@@ -1,7 +1,9 @@
 """The one settings file. What differs between places is read from the environment."""
 
 from pathlib import Path
+from typing import Any
 
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from tripreports import environment
@@ -55,7 +57,7 @@ ROOT_URLCONF = "tripreports.urls"
 WSGI_APPLICATION = "tripreports.wsgi.application"
 ASGI_APPLICATION = "tripreports.asgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -147,6 +149,9 @@ UNFOLD = {
     "SITE_TITLE": _("Tripreports"),
     "SITE_HEADER": _("Tripreports"),
     "SITE_URL": "/",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda _request: static("favicon.svg")},
+    ],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": True,
 }

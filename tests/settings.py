@@ -1,0 +1,20 @@
+"""The settings that tests, type checks and translations run with."""
+
+import os
+from typing import Any
+
+os.environ.setdefault("SECRET_KEY", "tests-only-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ")
+
+from tests.unknown_variables import UnknownVariable
+from tripreports.settings import *  # noqa: F403 (the same settings, but for those below)
+from tripreports.settings import BASE_DIR, STORAGES, TEMPLATES, VAR_DIR
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT = VAR_DIR / "tests-static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+_options: dict[str, Any] = TEMPLATES[0]["OPTIONS"]
+_options["debug"] = True  # the coverage of templates needs it
+_options["string_if_invalid"] = UnknownVariable(BASE_DIR / "templates")
