@@ -1,4 +1,3 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +6,7 @@ from tripreports.directory.models import Place
 from tripreports.events.models import Event
 from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
 from tripreports.trips.models.trip import Trip
+from tripreports.trips.validators import validate_day_within
 
 
 class ItineraryDay(TripRecord):
@@ -34,9 +34,7 @@ class ItineraryDay(TripRecord):
         return f"{self.on} {self.route}"
 
     def clean(self) -> None:
-        # A form that could not read the date calls this all the same, with None.
-        if self.on is not None and not self.trip.starts_on <= self.on <= self.trip.ends_on:
-            raise ValidationError({"on": _("The day lies outside the trip.")})
+        validate_day_within(self.on, self.trip.starts_on, self.trip.ends_on)
 
 
 class ItineraryStop(TripRecord):

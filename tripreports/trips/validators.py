@@ -1,0 +1,10 @@
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+
+def validate_day_within(day: dt.date | None, first: dt.date | None, last: dt.date | None) -> None:
+    """Refuse a day outside a trip; dates that a form could not read are refused elsewhere."""
+    if day and first and last and not first <= day <= last:
+        raise ValidationError({"on": _("The day lies outside the trip.")})
