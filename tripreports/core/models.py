@@ -84,7 +84,13 @@ class Record(models.Model):
 
 
 class SharedRecord(Record):
-    """A record about the world, true whether or not we travelled."""
+    """A record about the world, true whether or not we travelled.
+
+    `states_about` names the relation to the record that this one is a statement about: where
+    that is public, so is the statement. Places, people and events stand by themselves.
+    """
+
+    states_about: ClassVar[str] = ""
 
     is_public = models.BooleanField(
         _("public"),

@@ -24,6 +24,8 @@ from tripreports.events.models import Event
 class Election(SharedRecord, Named, Period):
     """One round of elections held by a body; its period is the term that it fills."""
 
+    states_about = "event"
+
     body = models.ForeignKey(
         Organization, models.PROTECT, related_name="elections", verbose_name=_("body")
     )
@@ -51,6 +53,8 @@ class Election(SharedRecord, Named, Period):
 
 class Contest(SharedRecord, Period):
     """The contest for one position, or for one part of its seats."""
+
+    states_about = "election"
 
     election = models.ForeignKey(
         Election, models.PROTECT, related_name="contests", verbose_name=_("election")
@@ -147,6 +151,8 @@ class Contest(SharedRecord, Period):
 class Candidacy(SharedRecord, Period):
     """A person or a city standing in a contest; its period is a term of its own, if shorter."""
 
+    states_about = "contest"
+
     contest = models.ForeignKey(
         Contest, models.PROTECT, related_name="candidacies", verbose_name=_("contest")
     )
@@ -242,6 +248,8 @@ class Candidacy(SharedRecord, Period):
 
 class SeatAllocation(SharedRecord):
     """How many seats of a contest went to one country."""
+
+    states_about = "contest"
 
     contest = models.ForeignKey(
         Contest, models.CASCADE, related_name="allocations", verbose_name=_("contest")

@@ -50,6 +50,8 @@ class Official(SharedRecord, Named):
 class OfficialAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of a person."""
 
+    states_about = "official"
+
     official = models.ForeignKey(
         Official, models.CASCADE, related_name="aliases", verbose_name=_("official")
     )
@@ -67,6 +69,8 @@ class OfficialAlias(SharedRecord, Alias):
 
 class Post(SharedRecord, Period):
     """A title that an official holds or held; where sources disagree, each has its own."""
+
+    states_about = "official"
 
     official = models.ForeignKey(
         Official, models.PROTECT, related_name="posts", verbose_name=_("official")

@@ -99,6 +99,8 @@ class Organization(SharedRecord, Named):
 class OrganizationAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of an organization."""
 
+    states_about = "organization"
+
     organization = models.ForeignKey(
         Organization, models.CASCADE, related_name="aliases", verbose_name=_("organization")
     )
@@ -118,6 +120,8 @@ class OrganizationAlias(SharedRecord, Alias):
 
 class Membership(SharedRecord, Period):
     """One organization's place in another, or the statement that it has none."""
+
+    states_about = "member"
 
     member = models.ForeignKey(
         Organization, models.PROTECT, related_name="memberships", verbose_name=_("member")

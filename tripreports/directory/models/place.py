@@ -74,6 +74,8 @@ class Place(SharedRecord, Named):
 class PlaceAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of a place."""
 
+    states_about = "place"
+
     place = models.ForeignKey(
         Place, models.CASCADE, related_name="aliases", verbose_name=_("place")
     )

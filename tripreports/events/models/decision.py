@@ -25,6 +25,8 @@ from tripreports.events.models.event import Event
 class AdoptedDocument(SharedRecord, Named, Period):
     """A declaration, manifesto or strategy; its period is the one that it covers."""
 
+    states_about = "event"
+
     kind = models.CharField(_("kind"), max_length=12, choices=DocumentKind)
     event = models.ForeignKey(
         Event,
@@ -49,6 +51,8 @@ class AdoptedDocument(SharedRecord, Named, Period):
 class DocumentAlias(SharedRecord, Alias):
     """Another way in which a source writes the title of a document."""
 
+    states_about = "document"
+
     document = models.ForeignKey(
         AdoptedDocument, models.CASCADE, related_name="aliases", verbose_name=_("document")
     )
@@ -66,6 +70,8 @@ class DocumentAlias(SharedRecord, Alias):
 
 class Resolution(SharedRecord):
     """A numbered decision of a meeting; an item of one is its child."""
+
+    states_about = "event"
 
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="resolutions", verbose_name=_("meeting")
@@ -136,6 +142,8 @@ class Resolution(SharedRecord):
 class Appointment(SharedRecord):
     """How a post is come by outside an election: who appoints, when office is taken."""
 
+    states_about = "post"
+
     post = models.ForeignKey(
         Post, models.PROTECT, related_name="appointments", verbose_name=_("post")
     )
@@ -170,6 +178,8 @@ class Appointment(SharedRecord):
 
 class Agreement(SharedRecord, Named, Period):
     """An agreement between organizations, signed or only considered; from its signing day."""
+
+    states_about = "event"
 
     kind = models.CharField(_("kind"), max_length=12, choices=AgreementKind)
     status = models.CharField(_("status"), max_length=20, choices=AgreementStatus)
@@ -211,6 +221,8 @@ class Agreement(SharedRecord, Named, Period):
 
 class AgreementParty(SharedRecord):
     """One side of an agreement; where the source names none, its words for them."""
+
+    states_about = "agreement"
 
     agreement = models.ForeignKey(
         Agreement, models.CASCADE, related_name="parties", verbose_name=_("agreement")

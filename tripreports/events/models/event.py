@@ -123,6 +123,8 @@ class Event(SharedRecord, Named, Period):
 class EventAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of an event."""
 
+    states_about = "event"
+
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="aliases", verbose_name=_("event")
     )
@@ -140,6 +142,8 @@ class EventAlias(SharedRecord, Alias):
 
 class EventTheme(SharedRecord):
     """A theme or motto of an event, as printed; a second reading stands beside the first."""
+
+    states_about = "event"
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="themes", verbose_name=_("event"))
     order = models.PositiveSmallIntegerField(_("order"), default=1)
@@ -174,6 +178,8 @@ class EventTheme(SharedRecord):
 class Organizer(SharedRecord):
     """An organization that holds an event, and in which role."""
 
+    states_about = "event"
+
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="organizers", verbose_name=_("event")
     )
@@ -205,6 +211,8 @@ class Organizer(SharedRecord):
 
 class EventRelation(SharedRecord):
     """A tie between two events that is not one of parent and child."""
+
+    states_about = "event"
 
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="relations", verbose_name=_("event")

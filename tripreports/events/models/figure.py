@@ -13,6 +13,8 @@ from tripreports.events.models.event import Event
 class Figure(SharedRecord):
     """A number that a source states about something: value, comparator, unit, in its words."""
 
+    states_about = "subject"
+
     subject_type = models.ForeignKey(
         ContentType,
         models.PROTECT,

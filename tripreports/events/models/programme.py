@@ -13,6 +13,8 @@ from tripreports.events.models.event import Event
 class Appearance(SharedRecord):
     """What a person, or an unnamed voice of an organization, did at an event."""
 
+    states_about = "event"
+
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="appearances", verbose_name=_("event")
     )
@@ -89,6 +91,8 @@ class Appearance(SharedRecord):
 class Feature(SharedRecord, Named):
     """A performance, exhibit or competition that was part of an event."""
 
+    states_about = "event"
+
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="features", verbose_name=_("event")
     )
@@ -109,6 +113,8 @@ class Feature(SharedRecord, Named):
 
 class Award(SharedRecord, Named):
     """A prize, and who or what received it."""
+
+    states_about = "organization"
 
     organization = models.ForeignKey(
         Organization,
@@ -144,6 +150,8 @@ class Award(SharedRecord, Named):
 
 class Outcome(SharedRecord):
     """What an event came to: a consensus, a document, a mutual intent, in the source's words."""
+
+    states_about = "event"
 
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="outcomes", verbose_name=_("event")

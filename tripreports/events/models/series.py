@@ -11,6 +11,8 @@ from tripreports.events.enums import OrganizerRole
 class EventSeries(SharedRecord, Named, Period):
     """A recurring event; its period is the time since it is held."""
 
+    states_about = "organization"
+
     organization = models.ForeignKey(
         Organization,
         models.PROTECT,
@@ -39,6 +41,8 @@ class EventSeries(SharedRecord, Named, Period):
 class EventSeriesAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of a series."""
 
+    states_about = "series"
+
     series = models.ForeignKey(
         EventSeries, models.CASCADE, related_name="aliases", verbose_name=_("series")
     )
@@ -56,6 +60,8 @@ class EventSeriesAlias(SharedRecord, Alias):
 
 class SeriesOrganizer(SharedRecord, Period):
     """Who ran a series, and from when: organizers change over the years."""
+
+    states_about = "series"
 
     series = models.ForeignKey(
         EventSeries, models.CASCADE, related_name="organizers", verbose_name=_("series")
