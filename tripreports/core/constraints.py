@@ -17,11 +17,11 @@ def has_a_name() -> CheckConstraint:
     )
 
 
-def has_a_title() -> CheckConstraint:
+def has_a_title(message: "StrOrPromise") -> CheckConstraint:
     return CheckConstraint(
         name="%(class)s_has_a_title",
         condition=~Q(title_zh="") | ~Q(title_en=""),
-        violation_error_message=_("Give a title in Chinese or in English."),
+        violation_error_message=message,
     )
 
 

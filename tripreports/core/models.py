@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from django.db import models
 from django.db.models import ProtectedError, Q
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.dates import PartialDate
@@ -131,7 +131,7 @@ class Named(models.Model):
 class Alias(models.Model):
     """Another way in which a source writes a name: never a correction of the source."""
 
-    text = models.CharField(_("text"), max_length=300)
+    text = models.CharField(pgettext_lazy("alias", "text"), max_length=300)
     kind = models.CharField(
         _("kind"),
         max_length=20,
@@ -204,8 +204,12 @@ def _partial(on: dt.date | None, precision: str) -> PartialDate | None:
 def _refusal(error: ProtectedError) -> ProtectedError:
     """The same refusal, naming what still refers to the record."""
     blockers: Iterable[models.Model] = error.protected_objects
-    named = [f"{o._meta.verbose_name} “{o}”" for o in list(blockers)[:5]]
+    named = [
+        gettext("%(kind)s “%(name)s”") % {"kind": o._meta.verbose_name, "name": o}
+        for o in list(blockers)[:5]
+    ]
     more = len(error.protected_objects) - len(named)
-    names = ", ".join(named) + (gettext(" and %d more") % more if more else "")
+    # The comma of a list: a character of its own in Chinese.
+    names = pgettext("list", ", ").join(named) + (gettext(" and %d more") % more if more else "")
     message = gettext("Not deleted, because these refer to it: %s.") % names
     return ProtectedError(message, error.protected_objects)

@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PlaceKind(TextChoices):
@@ -27,7 +28,7 @@ class OrganizationKind(TextChoices):
     PROVINCIAL_GOVERNMENT = "provincial_government", _("provincial government")
     REGENCY_GOVERNMENT = "regency_government", _("regency government")
     DISTRICT_GOVERNMENT = "district_government", _("district government")
-    MUNICIPALITY = "municipality", _("municipality")
+    MUNICIPALITY = "municipality", pgettext_lazy("organization", "municipality")
     CITY = "city", _("city")
     MINISTRY = "ministry", _("ministry")
     DEPARTMENT = "department", _("department")
@@ -76,8 +77,8 @@ class Capacity(TextChoices):
     """As what an organization belongs to another."""
 
     MEMBER = "member", _("member")
-    FOUNDER = "founder", _("founder")
-    SECTION = "section", _("section")
+    FOUNDER = "founder", pgettext_lazy("membership", "founder")
+    SECTION = "section", pgettext_lazy("membership", "section")
     SUBREGION_MEMBER = "subregion_member", _("member of the sub-region")
     WORLD_COUNCIL = "world_council", _("member of the World Council")
     COUNCIL = "council", _("member of the Council")
@@ -104,7 +105,7 @@ class Gained(TextChoices):
 class OfficialKind(TextChoices):
     DELEGATE = "delegate", _("delegate")
     PRINCIPAL = "principal", _("head of our government")
-    OFFICIAL = "official", _("official")
+    OFFICIAL = "official", pgettext_lazy("kind of person", "official")
     EXPERT = "expert", _("expert")
     HISTORICAL = "historical", _("historical person")
 

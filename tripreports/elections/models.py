@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import (
     exactly_one,
@@ -182,7 +183,12 @@ class Candidacy(SharedRecord, Period):
         related_name="candidacies_for_it",
         verbose_name=_("represents"),
     )
-    outcome = models.CharField(_("outcome"), max_length=12, choices=CandidacyOutcome, blank=True)
+    outcome = models.CharField(
+        pgettext_lazy("candidacy", "outcome"),
+        max_length=12,
+        choices=CandidacyOutcome,
+        blank=True,
+    )
     post = models.ForeignKey(
         Post,
         models.PROTECT,

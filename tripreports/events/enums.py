@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EventKind(TextChoices):
@@ -161,6 +162,6 @@ class Comparator(TextChoices):
     EXACTLY = "=", _("exactly")
     MORE_THAN = ">", _("more than")
     AT_LEAST = ">=", _("at least")
-    ABOUT = "~", _("about")
+    ABOUT = "~", pgettext_lazy("comparator", "about")
     NEARLY = "<~", _("nearly")
     QUALITATIVE = "qualitative", _("in words only")

@@ -1,15 +1,16 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Progress(TextChoices):
     """What became of advice or a promise."""
 
-    OPEN = "open", _("open")
-    ACCEPTED = "accepted", _("accepted")
+    OPEN = "open", pgettext_lazy("progress", "open")
+    ACCEPTED = "accepted", pgettext_lazy("progress", "accepted")
     IN_PROGRESS = "in_progress", _("in progress")
     DONE = "done", _("done")
-    DECLINED = "declined", _("declined")
+    DECLINED = "declined", pgettext_lazy("progress", "declined")
 
 
 class CommitmentSide(TextChoices):

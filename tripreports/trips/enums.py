@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TripState(TextChoices):
@@ -36,7 +37,7 @@ class Category(TextChoices):
 
 class DelegateRole(TextChoices):
     HEAD = "head", _("head of delegation")
-    MEMBER = "member", _("member")
+    MEMBER = "member", pgettext_lazy("delegation", "member")
 
 
 class AttendanceStatus(TextChoices):
@@ -73,7 +74,7 @@ class EncounterRole(TextChoices):
 
 
 class Basis(TextChoices):
-    BODY = "body", _("text")
+    BODY = "body", pgettext_lazy("basis", "text")
     CAPTION = "caption", _("caption")
     BOTH = "body+caption", _("text and caption")
 
@@ -90,7 +91,7 @@ class Contact(TextChoices):
 
 
 class Presence(TextChoices):
-    IN_PERSON = "in_person", _("in person")
+    IN_PERSON = "in_person", pgettext_lazy("presence", "in person")
     REMOTE = "remote", _("by video")
     NOT_STATED = "not_stated", _("not stated")
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import has_a_name, has_a_title, period_rules
 from tripreports.core.models import Alias, Named, Period, SharedQuerySet, SharedRecord, in_language
@@ -83,12 +84,16 @@ class Post(SharedRecord, Period):
         related_name="posts",
         verbose_name=_("organization"),
     )
-    title_zh = models.CharField(_("title in Chinese"), max_length=200, blank=True)
-    title_en = models.CharField(_("title in English"), max_length=200, blank=True)
+    title_zh = models.CharField(
+        pgettext_lazy("person", "title in Chinese"), max_length=200, blank=True
+    )
+    title_en = models.CharField(
+        pgettext_lazy("person", "title in English"), max_length=200, blank=True
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=PostStatus, default=PostStatus.CURRENT
     )
-    is_elected = models.BooleanField(_("elected"), default=False)
+    is_elected = models.BooleanField(pgettext_lazy("post", "elected"), default=False)
     is_ex_officio = models.BooleanField(_("ex officio"), default=False)
     is_disputed = models.BooleanField(
         _("sources disagree"),
@@ -111,7 +116,10 @@ class Post(SharedRecord, Period):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ["official_id", "starts_on", "key"]
-        constraints = [has_a_title(), *period_rules()]
+        constraints = [
+            has_a_title(_("Give a title in Chinese or in English.")),
+            *period_rules(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organization or ''}{self.title}"

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import has_a_name, not_its_own_parent, period_rules
 from tripreports.core.models import (
@@ -47,7 +48,7 @@ class Event(SharedRecord, Named, Period):
         null=True,
         blank=True,
         related_name="children",
-        verbose_name=_("within"),
+        verbose_name=pgettext_lazy("event", "within"),
     )
     parent_link = models.CharField(
         _("relation to the event above"), max_length=15, choices=ParentLink, blank=True

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import exactly_one, has_a_name
 from tripreports.core.models import Named, SharedQuerySet, SharedRecord, in_language
@@ -51,8 +52,12 @@ class Appearance(SharedRecord):
         verbose_name=_("on behalf of"),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
-    title_zh = models.CharField(_("title in Chinese"), max_length=300, blank=True)
-    title_en = models.CharField(_("title in English"), max_length=300, blank=True)
+    title_zh = models.CharField(
+        pgettext_lazy("speech", "title in Chinese"), max_length=300, blank=True
+    )
+    title_en = models.CharField(
+        pgettext_lazy("speech", "title in English"), max_length=300, blank=True
+    )
     topic = models.TextField(_("what it was about"), blank=True)
 
     objects = SharedQuerySet["Appearance"].as_manager()

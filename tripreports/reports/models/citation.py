@@ -3,6 +3,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.triggers import CrossRowRule
 from tripreports.reports.enums import Confidence, DiscrepancyKind
@@ -124,7 +125,7 @@ class Discrepancy(TripRecord):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
     kind = models.CharField(_("kind"), max_length=12, choices=DiscrepancyKind)
-    topic = models.TextField(_("topic"))
+    topic = models.TextField(pgettext_lazy("discrepancy", "topic"))
     taken_as = models.TextField(_("taken as"), blank=True)
     handling = models.TextField(_("handling"), blank=True)
     confidence = models.CharField(_("confidence"), max_length=6, choices=Confidence)

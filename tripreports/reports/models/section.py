@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import not_its_own_parent
 from tripreports.core.tree import validate_no_cycle
@@ -24,7 +25,7 @@ class Section(TripRecord):
         null=True,
         blank=True,
         related_name="children",
-        verbose_name=_("within"),
+        verbose_name=pgettext_lazy("section", "within"),
     )
     order = models.PositiveSmallIntegerField(_("order"))
     level = models.PositiveSmallIntegerField(_("level"))

@@ -1225,7 +1225,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="trip_has_a_title",
-                violation_error_message="Give a title in Chinese or in English.",
+                violation_error_message="Name the trip in Chinese or in English.",
             ),
         ),
         migrations.AddConstraint(

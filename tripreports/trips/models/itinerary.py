@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.directory.models import Place
 from tripreports.events.models import Event
@@ -15,7 +16,7 @@ class ItineraryDay(TripRecord):
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="itinerary_days", verbose_name=_("trip")
     )
-    order = models.PositiveSmallIntegerField(_("day"))
+    order = models.PositiveSmallIntegerField(pgettext_lazy("itinerary", "day"))
     on = models.DateField(_("date"))
     route = models.CharField(_("route as printed"), max_length=200, blank=True)
 
@@ -43,7 +44,10 @@ class ItineraryStop(TripRecord):
     trip_path = "day__trip"
 
     day = models.ForeignKey(
-        ItineraryDay, models.CASCADE, related_name="stops", verbose_name=_("day")
+        ItineraryDay,
+        models.CASCADE,
+        related_name="stops",
+        verbose_name=pgettext_lazy("itinerary", "day"),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
     place = models.ForeignKey(
@@ -71,7 +75,10 @@ class ItineraryActivity(TripRecord):
     trip_path = "day__trip"
 
     day = models.ForeignKey(
-        ItineraryDay, models.CASCADE, related_name="activities", verbose_name=_("day")
+        ItineraryDay,
+        models.CASCADE,
+        related_name="activities",
+        verbose_name=pgettext_lazy("itinerary", "day"),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
     text = models.CharField(_("text"), max_length=300)

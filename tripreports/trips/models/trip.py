@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import has_a_title
 from tripreports.core.models import Record, RecordQuerySet, in_language
@@ -88,7 +89,7 @@ class Trip(Record):
             Index(fields=["state", "-starts_on"], name="trip_state_newest"),
         ]
         constraints = [
-            has_a_title(),
+            has_a_title(_("Name the trip in Chinese or in English.")),
             CheckConstraint(
                 name="trip_ends_after_it_starts",
                 condition=Q(ends_on__gte=F("starts_on")),
@@ -160,8 +161,12 @@ class Delegate(TripRecord):
     )
     agency = models.CharField(_("agency"), max_length=120)
     unit = models.CharField(_("unit"), max_length=120, blank=True)
-    title_zh = models.CharField(_("title in Chinese"), max_length=120, blank=True)
-    title_en = models.CharField(_("title in English"), max_length=120, blank=True)
+    title_zh = models.CharField(
+        pgettext_lazy("person", "title in Chinese"), max_length=120, blank=True
+    )
+    title_en = models.CharField(
+        pgettext_lazy("person", "title in English"), max_length=120, blank=True
+    )
 
     objects = TripRecordQuerySet["Delegate"].as_manager()
 
@@ -170,7 +175,7 @@ class Delegate(TripRecord):
         verbose_name_plural = _("delegates")
         ordering = ["trip_id", "order", "key"]
         constraints = [
-            has_a_title(),
+            has_a_title(_("Give a title in Chinese or in English.")),
             UniqueConstraint(fields=["trip", "order"], name="delegates_are_in_order"),
             UniqueConstraint(fields=["trip", "official"], name="delegate_travels_once"),
             UniqueConstraint(
