@@ -155,7 +155,10 @@ class Period(models.Model):
     """Two partial dates, either of which may be unknown.
 
     A year or a month is stored as its first day in `starts_on` and its last day in `ends_on`.
+    Without an end the period goes on, unless `is_open_ended` says that it is a date.
     """
+
+    is_open_ended: ClassVar[bool] = True
 
     starts_on = models.DateField(_("from"), null=True, blank=True)
     starts_precision = models.CharField(
@@ -182,7 +185,7 @@ class Period(models.Model):
         """2025-09-24–2025-09-27, 2025–2027, 2025-10, 2004– or nothing."""
         first = self.starts.iso() if self.starts else ""
         last = self.ends.iso() if self.ends else ""
-        if first == last:
+        if first == last or not (last or self.is_open_ended):
             return first
         return f"{first}–{last}"
 

@@ -25,6 +25,8 @@ from tripreports.events.models.event import Event
 class AdoptedDocument(SharedRecord, Named, Period):
     """A declaration, manifesto or strategy; its period is the one that it covers."""
 
+    is_open_ended = False
+
     states_about = "event"
 
     kind = models.CharField(_("kind"), max_length=12, choices=DocumentKind)
@@ -178,6 +180,8 @@ class Appointment(SharedRecord):
 
 class Agreement(SharedRecord, Named, Period):
     """An agreement between organizations, signed or only considered; from its signing day."""
+
+    is_open_ended = False
 
     states_about = "event"
 

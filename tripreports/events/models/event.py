@@ -31,6 +31,8 @@ from tripreports.events.models.series import EventSeries
 class Event(SharedRecord, Named, Period):
     """A congress, committee, forum, expo, visit or courtesy call; a node of a tree."""
 
+    is_open_ended = False
+
     abbreviation = models.CharField(_("abbreviation"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=30, choices=EventKind)
     series = models.ForeignKey(

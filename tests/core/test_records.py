@@ -1,0 +1,179 @@
+"""What every record does: names, periods, deletion, time stamps, visibility."""
+
+import datetime as dt
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, User
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.utils import translation
+
+from tripreports.core.models import covers, in_language
+from tripreports.directory.models import Membership, Official, Organization, Post
+from tripreports.events.models import Event
+
+pytestmark = pytest.mark.django_db
+
+
+def _committee(key: str) -> Organization:
+    return Organization.objects.create(key=key, name_en=key.title(), kind="committee")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "other"),
+    [("zh-hant", "高陽市", "Goyang"), ("en", "Goyang", "高陽市")],
+)
+def test_name_follows_the_language_of_the_reader(language: str, name: str, other: str) -> None:
+    city = Organization(name_zh="高陽市", name_en="Goyang")
+
+    with translation.override(language):
+        assert (str(city), city.other_name) == (name, other)
+
+
+@pytest.mark.parametrize("language", ["zh-hant", "en"])
+def test_only_name_serves_both_languages(language: str) -> None:
+    network = Organization(name_en="CityNet")
+
+    with translation.override(language):
+        assert (str(network), network.other_name) == ("CityNet", "")
+        assert in_language("", "") == ""
+
+
+def test_record_without_a_name_is_refused() -> None:
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        Organization.objects.create(kind="committee")
+
+    assert "name_zh" in str(refusal.value) or "organization_has_a_name" in str(refusal.value)
+
+
+def test_deleting_what_others_refer_to_names_them() -> None:
+    council = _committee("council")
+    mayor = Official.objects.create(name_en="A. Mayor")
+    Post.objects.create(official=mayor, organization=council, title_en="Chair")
+
+    with translation.override("en"), pytest.raises(ProtectedError) as refusal:
+        council.delete()
+
+    assert refusal.value.args[0] == ("Not deleted, because these refer to it: post “CouncilChair”.")
+    assert Organization.objects.count() == 1
+
+
+def test_deleting_many_names_five_and_counts_the_rest() -> None:
+    council = _committee("council")
+    for number in range(7):
+        member = _committee(f"member-{number}")
+        Membership.objects.create(member=member, organization=council, capacity="member")
+
+    with translation.override("en"), pytest.raises(ProtectedError) as refusal:
+        Organization.objects.filter(key="council").delete()
+
+    assert refusal.value.args[0].endswith("and 2 more.")
+    assert refusal.value.args[0].count("membership “") == 5
+
+
+def test_what_nobody_refers_to_is_deleted() -> None:
+    _committee("council").delete()
+    _committee("bureau")
+    Organization.objects.all().delete()
+
+    assert Organization.objects.count() == 0
+
+
+def test_saving_moves_the_time_of_the_last_change() -> None:
+    council = _committee("council")
+    before = council.updated_at
+
+    council.note = "Renamed."
+    council.save(update_fields=["note"])
+
+    council.refresh_from_db()
+    assert council.updated_at > before
+    assert council.note == "Renamed."
+
+
+@pytest.mark.parametrize(
+    ("start", "start_precision", "end", "end_precision", "expected"),
+    [
+        (dt.date(2025, 9, 24), "day", dt.date(2025, 9, 27), "day", "2025-09-24–2025-09-27"),
+        (dt.date(2025, 1, 1), "year", dt.date(2027, 12, 31), "year", "2025–2027"),
+        (dt.date(2025, 10, 1), "month", dt.date(2025, 10, 31), "month", "2025-10"),
+        (dt.date(2004, 1, 1), "year", None, "", "2004–"),
+        (None, "", dt.date(2020, 12, 31), "year", "–2020"),
+        (None, "", None, "", ""),
+    ],
+)
+def test_period_says_no_more_than_it_knows(
+    start: dt.date | None,
+    start_precision: str,
+    end: dt.date | None,
+    end_precision: str,
+    expected: str,
+) -> None:
+    post = Post(
+        starts_on=start, starts_precision=start_precision, ends_on=end, ends_precision=end_precision
+    )
+
+    assert post.period == expected
+
+
+def test_event_without_a_last_day_does_not_go_on() -> None:
+    event = Event(starts_on=dt.date(2025, 10, 1), starts_precision="month")
+
+    assert event.period == "2025-10"
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"starts_on": dt.date(2025, 1, 2), "ends_on": dt.date(2025, 1, 1)},
+        {"starts_on": dt.date(2025, 1, 2), "starts_precision": ""},
+        {"starts_on": None, "starts_precision": "day", "ends_on": None, "ends_precision": ""},
+    ],
+)
+def test_period_out_of_order_or_without_precision_is_refused(columns: dict[str, object]) -> None:
+    mayor = Official.objects.create(name_en="A. Mayor")
+    given = {"starts_precision": "day", "ends_precision": "day"} | columns
+    if "ends_on" not in given:
+        given["ends_precision"] = ""
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Post.objects.create(official=mayor, title_en="Chair", **given)
+
+
+def test_term_covers_its_first_and_last_day_and_not_the_next() -> None:
+    mayor = Official.objects.create(name_en="A. Mayor")
+    Post.objects.create(
+        official=mayor,
+        title_en="Chair",
+        starts_on=dt.date(2025, 1, 1),
+        starts_precision="year",
+        ends_on=dt.date(2027, 12, 31),
+        ends_precision="year",
+    )
+
+    found = [
+        Post.objects.filter(covers(day)).exists()
+        for day in (
+            dt.date(2024, 12, 31),
+            dt.date(2025, 1, 1),
+            dt.date(2027, 12, 31),
+            dt.date(2028, 1, 1),
+        )
+    ]
+
+    assert found == [False, True, True, False]
+
+
+def test_shared_record_is_hidden_until_it_is_public() -> None:
+    council = _committee("council")
+    staff, reader = User(is_staff=True, is_active=True), User(is_active=True)
+    former_staff = User(is_staff=True, is_active=False)
+
+    seen = [
+        Organization.objects.visible_to(user).count()
+        for user in (staff, reader, former_staff, AnonymousUser(), None)
+    ]
+    Organization.objects.update(is_public=True)
+
+    assert seen == [1, 0, 0, 0, 0]
+    assert list(Organization.objects.visible_to(AnonymousUser())) == [council]
