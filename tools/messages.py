@@ -3,12 +3,14 @@
 `messages.py` updates django.po from the sources and compiles django.mo from it.
 """
 
+import importlib.util
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
@@ -28,6 +30,25 @@ KEYWORDS = DEFAULT_KEYWORDS | {
 }
 
 
+# Packages that come without Traditional Chinese; theirs stands in our catalogue.
+WITHOUT_CHINESE = ("unfold", "unfold.contrib.filters", "unfold.contrib.forms", "django_filters")
+# Packages whose own translations are to win over ours.
+WITH_CHINESE = (
+    "django.conf",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "rest_framework",
+)
+
+
+def folder_of(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is not installed: run `make install`.")
+    return Path(spec.origin).parent
+
+
 def sources() -> list[Path]:
     package = ROOT / "tripreports"
     folders = [ROOT / "templates", *package.glob("*/templates")]
@@ -36,25 +57,60 @@ def sources() -> list[Path]:
     return sorted([*code, *(page for page in pages if page.suffix in {".html", ".txt", ".xml"})])
 
 
-def collected() -> Catalog:
-    """Every text in the sources that is marked for translation."""
+def borrowed_sources() -> list[Path]:
+    """Code and templates of the packages that come without Traditional Chinese."""
+    found: list[Path] = []
+    for package in WITHOUT_CHINESE:
+        folder = folder_of(package)
+        inside = [path.relative_to(folder) for path in folder.rglob("*")]
+        # What a package contributes is a package of its own, and may not be installed.
+        found += [folder / path for path in inside if "contrib" not in path.parts]
+    return sorted(path for path in found if path.suffix in {".py", ".html"})
+
+
+def extracted(source: Path) -> Iterator[tuple[str | tuple[str, ...], list[str], str | None]]:
+    """Each text marked for translation, its comments, and its context."""
     if not settings.configured:
         settings.configure()  # templatize asks it for nothing but defaults
+    text = source.read_text(encoding="utf-8")
+    if source.suffix != ".py":
+        # The indentation of a page is none of Python's.
+        text = "\n".join(map(str.lstrip, templatize(text, origin=str(source)).splitlines()))
+    found = extract("python", io.BytesIO(text.encode()), KEYWORDS, ["Translators"])
+    for _line, message, comments, context in found:
+        yield message, comments, context
+
+
+def translated_elsewhere() -> set[str]:
+    """Texts that Django and its like say in Traditional Chinese themselves."""
+    known: set[str] = set()
+    for package in WITH_CHINESE:
+        path = folder_of(package) / "locale" / LOCALE / "LC_MESSAGES" / "django.mo"
+        with path.open("rb") as file:
+            known.update(str(message.id) for message in read_mo(file) if message.string)
+    return known
+
+
+def collected() -> Catalog:
+    """Every text marked for translation, in our sources and in packages without Chinese."""
     catalog = Catalog()
     for source in sources():
-        text = source.read_text(encoding="utf-8")
-        if source.suffix != ".py":
-            text = templatize(text, origin=str(source))
-        found = extract("python", io.BytesIO(text.encode()), KEYWORDS, ["Translators"])
-        for _line, message, comments, context in found:
-            catalog.add(
-                message,
-                # No line numbers: they would change with every edit.
-                locations=[(source.relative_to(ROOT).as_posix(), 0)],
-                auto_comments=comments,
-                context=context,
-            )
+        for message, comments, context in extracted(source):
+            # No line numbers: they would change with every edit.
+            place = (source.relative_to(ROOT).as_posix(), 0)
+            catalog.add(message, locations=[place], auto_comments=comments, context=context)
+    known = translated_elsewhere()
+    for source in borrowed_sources():
+        for message, comments, context in extracted(source):
+            if context or str(message) not in known:
+                place = (borrowed_name(source), 0)
+                catalog.add(message, locations=[place], auto_comments=comments, context=context)
     return catalog
+
+
+def borrowed_name(source: Path) -> str:
+    """Where a borrowed text stands, told from the folder of installed packages."""
+    return source.as_posix().rpartition("/site-packages/")[2]
 
 
 def stored() -> Catalog:
