@@ -1,0 +1,27 @@
+"""Following relations without seeing, on the way, what the reader may not see."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model, Q
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+
+def reach(model: type[Model], path: str, condition: Q, user: "Reader | None") -> Q:
+    """Rows of the model from which the path leads to a row that meets the condition.
+
+    Every record on the way is visible to the user, and no row comes twice: the relations are
+    followed by subqueries, not joins. An empty path is the row itself.
+    """
+    if not path:
+        return condition
+    step, _, rest = path.partition("__")
+    relation: Any = model._meta.get_field(step)
+    other = relation.related_model
+    found = other._default_manager.visible_to(user).filter(reach(other, rest, condition, user))
+    if relation.many_to_one:
+        return Q(**{f"{step}__in": found})
+    back = relation.remote_field.name
+    # A null among the keys would make the negation of the condition empty.
+    return Q(pk__in=found.filter(**{f"{back}__isnull": False}).values(back))

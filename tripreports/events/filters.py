@@ -1,0 +1,98 @@
+"""What lists of events may be asked."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tripreports.core.filters import (
+    CodeFilter,
+    CountFilter,
+    CoversFilter,
+    DateFilter,
+    HasFilter,
+    KeyFilter,
+    NameFilter,
+    Ordering,
+    PickFilter,
+    RecordFilterSet,
+    TextFilter,
+    YearFilter,
+    YesNoFilter,
+    choices_of,
+    related,
+)
+from tripreports.directory.enums import PlaceKind
+from tripreports.directory.models import Official, Organization, Place
+from tripreports.events.enums import Access, EventKind, Mode, ParentLink
+from tripreports.events.models import Event, EventSeries
+
+_NAMES = ("name_zh", "name_en", "abbreviation", "aliases__text")
+
+
+class EventFilterSet(RecordFilterSet):
+    q = TextFilter(*_NAMES, "themes__text_zh", "themes__text_en", label=_("text"))
+    alias = NameFilter(*_NAMES, label=_("name or other spelling"))
+    abbreviation = NameFilter("abbreviation", label=_("abbreviation"))
+    kind = CodeFilter("kind", choices=EventKind, label=_("kind"))
+    series = PickFilter(EventSeries, "series", label=_("series"))
+    edition = CountFilter("edition", label=_("edition"))
+    parent = KeyFilter(Event, "parent", label=_("within the event"))
+    is_part = HasFilter("parent", label=_("part of another event"))
+    parent_link = CodeFilter(
+        "parent_link", choices=ParentLink, label=_("relation to the event above")
+    )
+    mode = CodeFilter("mode", choices=Mode, label=_("mode"))
+    access = CodeFilter("access", choices=Access, label=_("access"))
+    body = KeyFilter(Organization, "body", label=_("meeting of the body"))
+    country = PickFilter(
+        Place, "country", among=Q(kind__in=PlaceKind.countries()), label=_("country")
+    )
+    place = KeyFilter(Place, "place", label=_("city"))
+    venue = KeyFilter(Place, "venue", label=_("venue"))
+    year = YearFilter(label=_("year"))
+    on = CoversFilter(label=_("held on"))
+    starts_on = DateFilter("starts_on", label=_("starts on"))
+    starts_on__gte = DateFilter("starts_on", "gte", label=_("starts on or after"))
+    starts_on__lte = DateFilter("starts_on", "lte", label=_("starts on or before"))
+    ends_on = DateFilter("ends_on", label=_("ends on"))
+    ends_on__gte = DateFilter("ends_on", "gte", label=_("ends on or after"))
+    ends_on__lte = DateFilter("ends_on", "lte", label=_("ends on or before"))
+    organizer = KeyFilter(Organization, "organizers__organization", label=_("organizer"))
+    organization = KeyFilter(
+        Organization,
+        "organizers__organization",
+        "body",
+        "appearances__organization",
+        "encounters__organization",
+        "encounters__group_members",
+        label=_("organization that took part"),
+    )
+    official = KeyFilter(
+        Official,
+        "appearances__official",
+        "encounters__official",
+        label=_("official who took part"),
+    )
+    trip = KeyFilter(
+        related(Event, "attendances__trip"), "attendances__trip", label=_("of the trip")
+    )
+    attendance = CodeFilter(
+        "attendances__status",
+        choices=choices_of(Event, "attendances__status"),
+        label=_("attendance"),
+    )
+    has_resolutions = HasFilter("resolutions", label=_("passed resolutions"))
+    is_derived = YesNoFilter("is_derived", label=_("derived"))
+    ordering = Ordering(
+        {
+            "starts_on": _("start"),
+            "ends_on": _("end"),
+            "name_zh": _("name in Chinese"),
+            "name_en": _("name in English"),
+            "kind": _("kind"),
+            "updated_at": _("last change"),
+        }
+    )
+
+    class Meta:
+        model = Event
+        fields: list[str] = []
