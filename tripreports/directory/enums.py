@@ -13,7 +13,7 @@ class PlaceKind(TextChoices):
     MUNICIPALITY = "municipality", _("municipality")
     DISTRICT = "district", _("district")
     VENUE = "venue", _("venue")
-    SITE = "site", _("site")
+    SITE = "site", pgettext_lazy("place", "site")
     MONUMENT = "monument", _("monument")
     RIVER = "river", _("river")
 

@@ -40,7 +40,7 @@ _ORDERS = {
 
 
 class PlaceFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, label=_("text"))
+    q = TextFilter(*_NAMES, label=_("search text"))
     alias = NameFilter(*_NAMES, label=_("name or other spelling"))
     kind = CodeFilter("kind", choices=PlaceKind, label=_("kind"))
     parent = KeyFilter(Place, "parent", label=_("lies in"))
@@ -54,7 +54,7 @@ class PlaceFilterSet(RecordFilterSet):
 
 
 class OrganizationFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, label=_("text"))
+    q = TextFilter(*_NAMES, label=_("search text"))
     alias = NameFilter(*_NAMES, label=_("name or other spelling"))
     kind = CodeFilter("kind", choices=OrganizationKind, label=_("kind"))
     country = PickFilter(Place, "country", among=_COUNTRIES, label=_("country"))
@@ -108,7 +108,7 @@ class OrganizationFilterSet(RecordFilterSet):
 
 
 class OfficialFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, label=_("text"))
+    q = TextFilter(*_NAMES, label=_("search text"))
     alias = NameFilter(*_NAMES, label=_("name or other spelling"))
     kind = CodeFilter("kind", choices=OfficialKind, label=_("kind"))
     honorific = TextFilter("honorific", label=_("honorific"))
@@ -116,7 +116,7 @@ class OfficialFilterSet(RecordFilterSet):
     place = KeyFilter(Place, "place", label=_("city or region of office"))
     organization = KeyFilter(Organization, "posts__organization", label=_("post at"))
     represents = KeyFilter(Organization, "posts__represents", label=_("represents"))
-    title = TextFilter("posts__title_zh", "posts__title_en", label=_("title"))
+    title = TextFilter("posts__title_zh", "posts__title_en", label=_("title of a person"))
     post_status = CodeFilter("posts__status", choices=PostStatus, label=_("status of a post"))
     met = HasFilter("encounters", label=_("met by us"))
     contact = CodeFilter(

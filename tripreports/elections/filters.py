@@ -26,7 +26,7 @@ class ElectionFilterSet(RecordFilterSet):
         "name_en",
         "contests__position_zh",
         "contests__position_en",
-        label=_("text"),
+        label=_("search text"),
     )
     body = KeyFilter(Organization, "body", label=_("body"))
     event = KeyFilter(Event, "event", label=_("meeting"))

@@ -13,7 +13,7 @@ class EventKind(TextChoices):
     COMMITTEE_MEETING = "committee_meeting", _("committee meeting")
     ROUNDTABLE = "roundtable", _("roundtable")
     DIALOGUE = "dialogue", _("dialogue")
-    SESSION = "session", _("session")
+    SESSION = "session", pgettext_lazy("event", "session")
     PARALLEL_SESSION = "parallel_session", _("parallel session")
     TOPIC = "topic", _("topic")
     CEREMONY = "ceremony", _("ceremony")

@@ -29,7 +29,7 @@ _NAMES = ("name_zh", "name_en", "abbreviation", "aliases__text")
 
 
 class EventFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, "themes__text_zh", "themes__text_en", label=_("text"))
+    q = TextFilter(*_NAMES, "themes__text_zh", "themes__text_en", label=_("search text"))
     alias = NameFilter(*_NAMES, label=_("name or other spelling"))
     abbreviation = NameFilter("abbreviation", label=_("abbreviation"))
     kind = CodeFilter("kind", choices=EventKind, label=_("kind"))

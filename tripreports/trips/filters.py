@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.filters import (
     CodeFilter,
@@ -36,7 +37,7 @@ _COUNTRIES = Q(kind__in=PlaceKind.countries())
 
 
 class TripFilterSet(RecordFilterSet):
-    q = TextFilter("title_zh", "title_en", "form_title", label=_("text"))
+    q = TextFilter("title_zh", "title_en", "form_title", label=_("search text"))
     year = YearFilter(label=_("year"))
     country = PickFilter(Place, "regions", among=_COUNTRIES, label=_("country visited"))
     place = KeyFilter(Place, "itinerary_days__stops__place", label=_("place on the itinerary"))
@@ -112,7 +113,7 @@ class DelegateFilterSet(RecordFilterSet):
         "unit",
         "title_zh",
         "title_en",
-        label=_("text"),
+        label=_("search text"),
     )
     trip = KeyFilter(Trip, "trip", label=_("trip"))
     official = KeyFilter(Official, "official", label=_("person"))
@@ -120,7 +121,7 @@ class DelegateFilterSet(RecordFilterSet):
     organization = KeyFilter(Organization, "organization", label=_("agency, as a record"))
     agency = TextFilter("agency", label=_("agency"))
     unit = TextFilter("unit", label=_("unit"))
-    title = TextFilter("title_zh", "title_en", label=_("title"))
+    title = TextFilter("title_zh", "title_en", label=_("title of a person"))
     year = YearFilter("trip", label=_("year"))
     country = PickFilter(Place, "trip__regions", among=_COUNTRIES, label=_("country visited"))
     event = KeyFilter(Event, "acts__event", label=_("acted at the event"))
@@ -130,8 +131,8 @@ class DelegateFilterSet(RecordFilterSet):
         {
             "trip__starts_on": _("first day of the trip"),
             "order": _("order"),
-            "official__name_zh": _("name in Chinese"),
-            "official__name_en": _("name in English"),
+            "official__name_zh": pgettext_lazy("person", "name in Chinese"),
+            "official__name_en": pgettext_lazy("person", "name in English"),
             "updated_at": _("last change"),
         }
     )
@@ -149,7 +150,7 @@ class EncounterFilterSet(RecordFilterSet):
         "organization__name_zh",
         "organization__name_en",
         "group",
-        label=_("text"),
+        label=_("search text"),
     )
     trip = KeyFilter(Trip, "trip", label=_("trip"))
     event = KeyFilter(Event, "event", label=_("event"))
@@ -171,7 +172,7 @@ class EncounterFilterSet(RecordFilterSet):
         label=_("country"),
     )
     place = KeyFilter(Place, "official__place", "organization__seat", label=_("city"))
-    group = TextFilter("group", label=_("group"))
+    group = TextFilter("group", label=pgettext_lazy("encounter", "group"))
     is_with_group = HasFilter("group_members", label=_("with a group"))
     role = CodeFilter("roles__role", choices=EncounterRole, label=_("role"))
     basis = CodeFilter("basis", choices=Basis, label=_("stated in"))
@@ -181,8 +182,8 @@ class EncounterFilterSet(RecordFilterSet):
     ordering = Ordering(
         {
             "event__starts_on": _("date of the event"),
-            "official__name_zh": _("name in Chinese"),
-            "official__name_en": _("name in English"),
+            "official__name_zh": pgettext_lazy("person", "name in Chinese"),
+            "official__name_en": pgettext_lazy("person", "name in English"),
             "updated_at": _("last change"),
         }
     )
