@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 BOOTSTRAP := @command -v $(PYTHON) >/dev/null || \
 	{ echo "Tripreports needs Python 3.11 or newer, and there is no $(PYTHON) here." >&2; exit 1; }; \
-	$(PYTHON) tools/bootstrap.py
+	exec $(PYTHON) tools/bootstrap.py
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

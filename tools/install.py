@@ -7,6 +7,7 @@ var/install.log.
 import hashlib
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,6 +19,7 @@ PYTHON = VENV / "bin" / "python"
 VAR = ROOT / "var"
 LOG = VAR / "install.log"
 HIGHEST_PORT = 65535
+SCRAP = 100_000
 COMPILER = (
     "a package must be compiled here, and that failed: install a C compiler "
     "(Debian, Ubuntu: apt install build-essential python3-dev)."
@@ -29,7 +31,7 @@ MEANINGS = {
     "Failed to build": COMPILER,
     "Failed building wheel": COMPILER,
     "NewConnectionError": "the package index cannot be reached: is there a network?",
-    "No matching distribution": "the package index does not have one of the packages.",
+    "No matching distribution": "the package index cannot be reached, or lacks a package.",
 }
 
 
@@ -94,6 +96,8 @@ def logged(*command: str) -> None:
     for words, meaning in MEANINGS.items():
         if words in output:
             raise Refusal(f"{meaning} (var/install.log has the whole story)")
+    if shutil.disk_usage(VAR).free < SCRAP:  # so full that the log could not be written
+        raise Refusal("the disk is full.")
     last_line = output.rpartition("\n")[2]
     raise Refusal(f"the set-up failed, and var/install.log ends: {last_line}")
 

@@ -88,7 +88,7 @@ def has_records() -> bool:
 
 
 def fixture_of(label: str) -> Path:
-    return settings.BASE_DIR / "fixtures" / f"{label}.json"
+    return Path(settings.FIXTURE_DIRS[0]) / f"{label}.json"
 
 
 def make_database_folder() -> None:
@@ -107,8 +107,9 @@ def digest_of_static_files() -> str:
     return files.hexdigest()
 
 
-def in_one_line(problem: Exception) -> str:
-    text = " ".join(str(problem).split())
+def in_one_line(problem: BaseException) -> str:
+    """The problem with its cause, as loaddata leaves the reason of a bad file to that."""
+    text = " ".join(f"{problem} {problem.__cause__ or ''}".split())
     if getattr(problem, "errno", None) == errno.ENOSPC or "disk is full" in text:
         return "The disk is full."
     return text

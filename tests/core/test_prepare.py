@@ -1,0 +1,96 @@
+"""`manage.py prepare`: the part of `make run` that Django does."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from tripreports.directory.models import Place
+
+pytestmark = pytest.mark.django_db
+
+SEOUL = {"model": "directory.place", "pk": "seoul", "fields": {"name_en": "Seoul", "kind": "city"}}
+
+
+@pytest.fixture(autouse=True)
+def fixtures(settings: LazySettings, tmp_path: Path) -> Path:
+    """A folder with one small fixture, and another for the static files."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.FIXTURE_DIRS = [tmp_path / "fixtures"]
+    folder = tmp_path / "fixtures"
+    folder.mkdir()
+    (folder / "directory.json").write_text(json.dumps([SEOUL]))
+    return folder
+
+
+def prepare() -> str:
+    output = io.StringIO()
+    call_command("prepare", stdout=output)
+    return output.getvalue()
+
+
+def password_in(output: str) -> str:
+    return output.partition("Password:")[2].split()[0]
+
+
+def test_prepare_loads_the_example_records_and_says_what_there_is_none_of() -> None:
+    output = prepare()
+
+    assert list(Place.objects.values_list("key", "name_en")) == [("seoul", "Seoul")]
+    assert output.splitlines()[0] == (
+        "No example records for: events, elections, trips, reports, followup."
+    )
+
+
+def test_prepare_makes_a_demo_account_whose_password_it_prints() -> None:
+    output = prepare()
+
+    account = authenticate(username="demo", password=password_in(output))
+    assert account is not None
+    assert (account.is_staff, account.is_superuser) == (True, True)
+
+
+def test_prepare_collects_the_static_files(settings: LazySettings) -> None:
+    prepare()
+
+    assert (settings.STATIC_ROOT / "favicon.svg").is_file()
+
+
+def test_prepare_again_says_and_changes_nothing() -> None:
+    prepare()
+    Place.objects.update(name_zh="首爾")
+    passwords = list(get_user_model().objects.values_list("username", "password"))
+
+    output = prepare()
+
+    assert output == ""
+    assert list(Place.objects.values_list("key", "name_zh")) == [("seoul", "首爾")]
+    assert list(get_user_model().objects.values_list("username", "password")) == passwords
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        ('[{"model": "directory.place"', "Expecting ',' delimiter"),
+        (json.dumps([SEOUL, SEOUL | {"model": "directory.spaceship"}]), "directory.spaceship"),
+        (
+            json.dumps([SEOUL, SEOUL | {"pk": "seoul-2", "fields": {"kind": "city"}}]),
+            "directory.Place(pk=seoul-2)",
+        ),
+    ],
+)
+def test_prepare_refuses_a_damaged_fixture_whole(fixtures: Path, damage: str, reason: str) -> None:
+    (fixtures / "directory.json").write_text(damage)
+
+    with pytest.raises(CommandError) as refusal:
+        prepare()
+
+    assert "directory.json" in str(refusal.value)
+    assert reason in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+    assert Place.objects.count() == 0
