@@ -1,0 +1,260 @@
+"""What the admin pages of all records have in common."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.contrib import admin, messages
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, models
+from django.db.models import ProtectedError, QuerySet
+from django.forms import ModelChoiceField
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import ModelAdmin, StackedInline, TabularInline
+from unfold.contrib.filters.admin import (
+    AutocompleteSelectFilter,
+    BooleanRadioFilter,
+    ChoicesDropdownFilter,
+)
+
+from tripreports.core.forms import DraggedFormSet, LinesField, RecordForm, RowForm, RowFormSet
+from tripreports.core.validators import is_record
+
+# The fields of a period, for the fieldsets of records that have one.
+PERIOD = (
+    _("Period"),
+    {"fields": [("starts_on", "starts_precision"), ("ends_on", "ends_precision")]},
+)
+
+if TYPE_CHECKING:
+    KindChoice = ModelChoiceField[ContentType]
+else:
+    KindChoice = ModelChoiceField  # it takes no parameter at run time
+
+
+class KindField(KindChoice):
+    """A choice among the kinds of records that the archive keeps."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        model = obj.model_class()
+        return f"{model._meta.app_config.verbose_name}: {model._meta.verbose_name}"
+
+
+class RelationsMixin:
+    """Records are looked up while one types: lists of them are too long to choose from."""
+
+    model: type[models.Model]
+    formfield_overrides = {models.JSONField: {"form_class": LinesField}}
+
+    def get_autocomplete_fields(self, _request: HttpRequest) -> Sequence[str]:
+        return [
+            field.name
+            for field in (*self.model._meta.fields, *self.model._meta.many_to_many)
+            if field.is_relation and is_record(field.related_model)
+        ]
+
+
+class Rows(RelationsMixin):
+    """Rows below a record, on a tab of its page."""
+
+    form = RowForm
+    formset: type[RowFormSet] = RowFormSet
+    extra = 0
+    tab = True
+    show_count = True
+    show_change_link = True
+
+
+class TableRows(Rows, TabularInline):
+    """Rows of a few fields."""
+
+
+class DraggedRows(Rows, TabularInline):
+    """Rows in an order that is changed by dragging them."""
+
+    ordering_field = "order"
+    hide_ordering_field = True
+    formset = DraggedFormSet
+
+
+class StackedRows(Rows, StackedInline):
+    """Rows of many fields."""
+
+
+class RecordAdmin(RelationsMixin, ModelAdmin):
+    """The admin of a record: its own fields, its evidence, what refers to it, its particulars."""
+
+    list_display: tuple[str, ...]
+    list_filter: tuple[str, ...]
+    list_select_related: tuple[str, ...] = ()
+    search_fields: tuple[str, ...]
+    form = RecordForm
+    compressed_fields = False
+    list_filter_submit = True
+    list_fullwidth = True
+    list_per_page = 50
+    show_full_result_count = False
+    warn_unsaved_form = True
+    particulars: tuple[str, ...] = ("key", "version", "created_at", "updated_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        related = self.get_list_select_related(request)
+        queryset: QuerySet[Any] = super().get_queryset(request)
+        # Not only in the list: the choices of an autocomplete field are read here as well.
+        return queryset.select_related(*related) if isinstance(related, tuple) else queryset
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [self._filter(name) for name in super().get_list_filter(request)]
+
+    def _filter(self, name: Any) -> Any:
+        if not isinstance(name, str):
+            return name
+        field = self.opts.get_field(name)
+        if field.is_relation:
+            return (name, AutocompleteSelectFilter)
+        if getattr(field, "choices", None):
+            return (name, ChoicesDropdownFilter)
+        return (name, BooleanRadioFilter) if isinstance(field, models.BooleanField) else name
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        own = (*super().get_readonly_fields(request, obj), *self._particulars())
+        return (*own, "evidence", "usage")
+
+    def get_fieldsets(self, _request: HttpRequest, obj: Any = None) -> list[Any]:
+        notes = (_("Notes"), {"fields": ["note", "is_derived"]})
+        sets = [*self.fieldsets, notes] if self.fieldsets else [notes]
+        if obj is None:
+            return sets
+        return [
+            *sets,
+            (_("Evidence"), {"fields": ["evidence"], "classes": ["tab"]}),
+            (_("Referred to by"), {"fields": ["usage"], "classes": ["tab"]}),
+            (_("Particulars"), {"fields": [self._particulars()], "classes": ["tab"]}),
+        ]
+
+    def _particulars(self) -> tuple[str, ...]:
+        known = {field.name for field in self.opts.fields}
+        return (*self.particulars, "is_public") if "is_public" in known else self.particulars
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Any] | None":
+        if db_field.related_model is ContentType:
+            records = [model for model in apps.get_models() if is_record(model)]
+            kinds = ContentType.objects.get_for_models(*records).values()
+            kwargs["form_class"] = KindField
+            kwargs["queryset"] = ContentType.objects.filter(
+                pk__in=[kind.pk for kind in kinds]
+            ).order_by("app_label", "model")
+        field: ModelChoiceField[Any] | None = super().formfield_for_foreignkey(
+            db_field, request, **kwargs
+        )
+        return field
+
+    @admin.display(description=_("evidence"))
+    def evidence(self, record: Any) -> SafeString:
+        """The words of reports that prove the record, each with the way to its place."""
+        citations = record.citations.select_related("trip", "section", "paragraph", "photo")
+        return render_to_string("admin/records/_evidence.html", {"citations": citations})
+
+    @admin.display(description=_("referred to by"))
+    def usage(self, record: Any) -> SafeString:
+        return render_to_string("admin/records/_usage.html", {"uses": list(self._uses(record))})
+
+    def _uses(self, record: Any) -> Iterator[dict[str, Any]]:
+        """Lists of other records that refer to this one, but for those on its own page."""
+        inlined = {inline.model for inline in self.inlines}
+        for relation in self.opts.related_objects:
+            model = relation.related_model
+            if model in inlined or not self.admin_site.is_registered(model):
+                continue
+            name = relation.field.name
+            count = model._default_manager.filter(**{name: record}).count()
+            if count:
+                opts = model._meta
+                url = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+                yield {
+                    "title": f"{capfirst(opts.verbose_name_plural)}: {relation.field.verbose_name}",
+                    "count": count,
+                    "url": f"{url}?{name}__key__exact={record.key}",
+                }
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """The form; where the database refuses what the form let pass, it is looked at again.
+
+        What another person saved in between is there at the second look, so that the form says
+        what is wrong and keeps what was entered.
+        """
+        arguments = (request, object_id, form_url)
+        try:
+            return super().changeform_view(*arguments, dict(extra_context or {}))
+        except IntegrityError:
+            pass
+        try:
+            return super().changeform_view(*arguments, dict(extra_context or {}))
+        except IntegrityError as error:
+            refusal = _("Not saved, because a rule of the archive is broken: %s.") % error
+            self.message_user(request, refusal, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        try:
+            return super().changelist_view(request, extra_context)
+        except ProtectedError as error:
+            return self._refuse_deletion(request, error)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except ProtectedError as error:
+            return self._refuse_deletion(request, error)
+
+    def _refuse_deletion(self, request: HttpRequest, error: ProtectedError) -> HttpResponse:
+        """For a reference that was made after the page had found none."""
+        self.message_user(request, str(error.args[0]), messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
+
+class AliasRows(TableRows):
+    """Other spellings, below what they name."""
+
+    fields = ("text", "kind")
+
+
+class AliasAdmin(RecordAdmin):
+    """Other spellings as a list of their own."""
+
+    list_display = ("text", "kind", "named")
+    list_filter = ("kind",)
+    search_fields = ("text", "key")
+
+    def get_list_select_related(self, _request: HttpRequest) -> tuple[str, ...]:
+        return (self._named(),)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        own = (None, {"fields": [self._named(), "text", "kind"]})
+        return [own, *super().get_fieldsets(request, obj)]
+
+    @admin.display(description=_("of"))
+    def named(self, alias: Any) -> str:
+        return str(getattr(alias, self._named()))
+
+    def _named(self) -> str:
+        """The field that leads to what the alias names."""
+        names: list[str] = [field.name for field in self.opts.fields if field.is_relation]
+        return names[0]

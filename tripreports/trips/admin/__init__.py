@@ -1,0 +1,14 @@
+"""The admin of our journeys."""
+
+from tripreports.trips.admin.encounter import AttendanceAdmin, DelegateActAdmin, EncounterAdmin
+from tripreports.trips.admin.itinerary import ItineraryDayAdmin
+from tripreports.trips.admin.trip import DelegateAdmin, TripAdmin
+
+__all__ = [
+    "AttendanceAdmin",
+    "DelegateActAdmin",
+    "DelegateAdmin",
+    "EncounterAdmin",
+    "ItineraryDayAdmin",
+    "TripAdmin",
+]

@@ -1,0 +1,159 @@
+"""The admin of trips: the sheet, who went, what for."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from unfold.decorators import display
+
+from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
+from tripreports.trips.enums import TripState
+from tripreports.trips.models import CategoryTick, Delegate, ItineraryDay, Objective, Trip
+from tripreports.trips.services import publish, withdraw
+
+
+class DelegateRows(StackedRows):
+    model = Delegate
+    fields = (
+        ("order", "official", "role"),
+        ("organization", "agency", "unit"),
+        ("title_zh", "title_en"),
+    )
+
+
+class CategoryRows(DraggedRows):
+    model = CategoryTick
+    fields = ("category", "text", "is_ticked", "order")
+
+
+class DayRows(DraggedRows):
+    model = ItineraryDay
+    fields = ("on", "route", "order")
+
+
+class ObjectiveRows(StackedRows):
+    model = Objective
+    fields = ("order", ("text_zh", "text_en"), ("outcome_zh", "outcome_en"))
+
+
+@admin.register(Trip)
+class TripAdmin(RecordAdmin):
+    list_display = ("title", "state_shown", "starts_on", "ends_on", "agency", "report_on")
+    list_filter = ("state", "report_class", "agency", "government", "has_attachments", "is_derived")
+    list_select_related = ("agency",)
+    search_fields = (
+        "title_zh",
+        "title_en",
+        "form_title",
+        "delegates__official__name_zh",
+        "delegates__official__name_en",
+        "regions__name_zh",
+        "regions__name_en",
+        "key",
+    )
+    date_hierarchy = "starts_on"
+    ordering = ("-starts_on", "key")
+    particulars = ("state", "published_at", *RecordAdmin.particulars)
+    fieldsets = [
+        (_("Title"), {"fields": [("title_zh", "title_en"), "form_title"]}),
+        (_("When and where"), {"fields": [("starts_on", "ends_on"), "regions"]}),
+        (
+            _("Who answers for it"),
+            {
+                "fields": [
+                    ("government", "agency"),
+                    ("contact", "represented"),
+                    ("phone", "phone_extension"),
+                ]
+            },
+        ),
+        (
+            _("Report"),
+            {"fields": [("report_class", "has_attachments"), ("report_on", "submitted_on")]},
+        ),
+    ]
+    inlines = [DelegateRows, CategoryRows, DayRows, ObjectiveRows]
+    actions = ["publish", "withdraw"]
+
+    @admin.display(description=_("title"))
+    def title(self, trip: Trip) -> str:
+        return trip.title
+
+    @display(  # type: ignore[untyped-decorator]  # the theme ships no types
+        description=_("state"),
+        ordering="state",
+        label={
+            TripState.DRAFT.label: "info",
+            TripState.PUBLISHED.label: "success",
+            TripState.WITHDRAWN.label: "danger",
+        },
+    )
+    def state_shown(self, trip: Trip) -> str:
+        return trip.get_state_display()
+
+    @admin.action(description=_("Publish the chosen trips"), permissions=["change"])
+    def publish(self, request: HttpRequest, trips: QuerySet[Trip]) -> None:
+        done = [publish(trip) for trip in trips]
+        told = ngettext("%d trip is public now.", "%d trips are public now.", len(done))
+        self.message_user(request, told % len(done))
+
+    @admin.action(description=_("Withdraw the chosen trips"), permissions=["change"])
+    def withdraw(self, request: HttpRequest, trips: QuerySet[Trip]) -> None:
+        done = [withdraw(trip) for trip in trips]
+        told = ngettext("%d trip is withdrawn.", "%d trips are withdrawn.", len(done))
+        self.message_user(request, told % len(done))
+
+
+@admin.register(CategoryTick)
+class CategoryTickAdmin(RecordAdmin):
+    list_display = ("__str__", "category", "is_ticked", "trip")
+    list_filter = ("category", "is_ticked", "trip", "is_derived")
+    list_select_related = ("trip",)
+    search_fields = ("text", "trip__title_zh", "trip__title_en", "key")
+    ordering = ("trip_id", "order", "key")
+    fieldsets = [
+        (_("Box"), {"fields": [("trip", "order"), ("category", "text"), "is_ticked"]}),
+    ]
+
+
+@admin.register(Delegate)
+class DelegateAdmin(RecordAdmin):
+    list_display = ("official", "title", "role", "agency", "unit", "trip")
+    list_filter = ("role", "organization", "trip", "is_derived")
+    list_select_related = ("official", "trip")
+    search_fields = (
+        "official__name_zh",
+        "official__name_en",
+        "official__aliases__text",
+        "agency",
+        "unit",
+        "title_zh",
+        "title_en",
+        "key",
+    )
+    ordering = ("trip_id", "order", "key")
+    fieldsets = [
+        (_("Who went"), {"fields": [("trip", "order"), ("official", "role")]}),
+        (
+            _("As they were then"),
+            {"fields": [("organization", "agency", "unit"), ("title_zh", "title_en")]},
+        ),
+    ]
+
+    @admin.display(description=_("title"))
+    def title(self, delegate: Delegate) -> str:
+        return delegate.title
+
+
+@admin.register(Objective)
+class ObjectiveAdmin(RecordAdmin):
+    list_display = ("__str__", "trip")
+    list_filter = ("trip", "is_derived")
+    list_select_related = ("trip",)
+    search_fields = ("text_zh", "text_en", "outcome_zh", "outcome_en", "key")
+    ordering = ("trip_id", "order", "key")
+    fieldsets = [
+        (_("Objective"), {"fields": [("trip", "order"), ("text_zh", "text_en")]}),
+        (_("What became of it"), {"fields": [("outcome_zh", "outcome_en")]}),
+    ]
