@@ -91,7 +91,8 @@ def all_pass(checks: Sequence[Check]) -> bool:
 def pytest(*options: str, before: Sequence[str] = (), database: str = "SQLite") -> bool:
     print(f"\nTests on {database}", flush=True)
     command = [*before, PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-q", *options]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | TESTS, check=False).returncode == 0
+    environment = os.environ | TESTS | {"DATABASE_URL": "sqlite:///:memory:"}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 
 def test() -> bool:
