@@ -1,6 +1,5 @@
 """Elections: a round, its contests, who stood, who won, and how seats were shared out."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
@@ -19,6 +18,7 @@ from tripreports.core.tree import validate_no_cycle
 from tripreports.core.triggers import CrossRowRule, no_cycle
 from tripreports.directory.models import Membership, Official, Organization, Place, Post
 from tripreports.elections.enums import CandidacyOutcome, Decision
+from tripreports.elections.validators import validate_term_within
 from tripreports.events.models import Event
 
 
@@ -136,6 +136,8 @@ class Contest(SharedRecord, Period):
 
     def clean(self) -> None:
         validate_no_cycle(self)
+        for candidacy in self.candidacies.all():
+            validate_term_within(candidacy, self)
 
     @property
     def position(self) -> str:
@@ -236,16 +238,8 @@ class Candidacy(SharedRecord, Period):
         return f"{self.candidate} ({self.get_outcome_display()})"
 
     def clean(self) -> None:
-        if not self.contest_id:
-            return
-        term = self.contest
-        early = self.starts_on and term.starts_on and self.starts_on < term.starts_on
-        late = self.ends_on and term.ends_on and self.ends_on > term.ends_on
-        if early or late:
-            raise ValidationError(
-                _("The term must lie inside the term of the contest (%(term)s)."),
-                params={"term": term.period},
-            )
+        if self.contest_id:
+            validate_term_within(self, self.contest)
 
     @property
     def candidate(self) -> str:

@@ -5,6 +5,7 @@ from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.models import SharedQuerySet, SharedRecord, in_language
+from tripreports.core.validators import validate_record_exists
 from tripreports.directory.models import Place
 from tripreports.events.enums import Comparator
 from tripreports.events.models.event import Event
@@ -73,6 +74,15 @@ class Figure(SharedRecord):
 
     def __str__(self) -> str:
         return f"{self.metric}: {self.words}"
+
+    def clean(self) -> None:
+        if self.subject_type and self.subject_key:
+            validate_record_exists(
+                self.subject_type,
+                self.subject_key,
+                kind_field="subject_type",
+                key_field="subject_key",
+            )
 
     @property
     def metric(self) -> str:

@@ -6,6 +6,7 @@ import django.utils.timezone
 from django.db import migrations, models
 
 import tripreports.core.keys
+import tripreports.reports.validators
 
 
 class Migration(migrations.Migration):
@@ -205,7 +206,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "image",
-                    models.ImageField(blank=True, upload_to="photos/%Y/%m", verbose_name="image"),
+                    models.ImageField(
+                        blank=True,
+                        upload_to="photos/%Y/%m",
+                        validators=[tripreports.reports.validators.validate_photo],
+                        verbose_name="image",
+                    ),
                 ),
                 (
                     "encounters",

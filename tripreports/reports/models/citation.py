@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tripreports.core.triggers import CrossRowRule
+from tripreports.core.validators import validate_record_exists
 from tripreports.reports.enums import Confidence, DiscrepancyKind
 from tripreports.reports.models.photo import Photo
 from tripreports.reports.models.section import Paragraph, Section
 from tripreports.reports.validators import validate_quote
 from tripreports.trips.models import Trip, TripRecord, TripRecordQuerySet
+from tripreports.trips.validators import validate_same_trip
 
 _SOURCES = ("section", "paragraph", "photo")
 
@@ -102,6 +104,15 @@ class Citation(TripRecord):
 
     def clean(self) -> None:
         validate_quote(self.quote, self.source_text)
+        if self.source_trip_id:
+            validate_same_trip(self.source_trip_id, self.trip_id, field="trip")
+        if self.record_type_id:
+            validate_record_exists(
+                self.record_type,
+                self.record_key,
+                kind_field="record_type",
+                key_field="record_key",
+            )
 
     @property
     def source_text(self) -> str:
@@ -110,6 +121,13 @@ class Citation(TripRecord):
         if self.photo:
             return self.photo.caption
         return self.section.heading if self.section else ""
+
+    @property
+    def source_trip_id(self) -> str:
+        """The trip in whose report the words stand."""
+        section = self.paragraph.section if self.paragraph else self.section
+        source = section or self.photo
+        return source.trip_id if source else ""
 
     @property
     def anchor(self) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
 from tripreports.reports.models.section import Section
+from tripreports.reports.validators import validate_photo, validate_quotes_stand
 from tripreports.trips.models import Encounter, Trip, TripRecord, TripRecordQuerySet
 
 
@@ -31,7 +32,9 @@ class Photo(TripRecord):
     caption = models.TextField(
         _("caption"), blank=True, help_text=_("To the letter, line breaks included.")
     )
-    image = models.ImageField(_("image"), upload_to="photos/%Y/%m", blank=True)
+    image = models.ImageField(
+        _("image"), upload_to="photos/%Y/%m", blank=True, validators=[validate_photo]
+    )
 
     objects = TripRecordQuerySet["Photo"].as_manager()
 
@@ -51,6 +54,10 @@ class Photo(TripRecord):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.caption}"
+
+    def clean(self) -> None:
+        quotes = self.citations_of_caption.values_list("quote", flat=True)
+        validate_quotes_stand(quotes, text=self.caption, field="caption")
 
 
 class PhotoPerson(TripRecord):

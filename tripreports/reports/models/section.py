@@ -8,7 +8,9 @@ from tripreports.core.tree import validate_no_cycle
 from tripreports.core.triggers import CrossRowRule, no_cycle
 from tripreports.events.models import Event
 from tripreports.reports.enums import ParagraphKind, SectionKind
+from tripreports.reports.validators import validate_quotes_stand
 from tripreports.trips.models import Trip, TripRecord, TripRecordQuerySet
+from tripreports.trips.validators import validate_same_trip
 
 
 class Section(TripRecord):
@@ -67,6 +69,10 @@ class Section(TripRecord):
 
     def clean(self) -> None:
         validate_no_cycle(self)
+        if self.parent:
+            validate_same_trip(self.parent.trip_id, self.trip_id, field="parent")
+        quotes = self.citations_of_heading.values_list("quote", flat=True)
+        validate_quotes_stand(quotes, text=self.heading, field="heading")
 
 
 class Paragraph(TripRecord):
@@ -100,6 +106,10 @@ class Paragraph(TripRecord):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    def clean(self) -> None:
+        quotes = self.citations_of_text.values_list("quote", flat=True)
+        validate_quotes_stand(quotes, text=self.text, field="text")
 
     @property
     def cells(self) -> list[str]:

@@ -1325,6 +1325,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("role", "head")),
                 fields=("trip",),
                 name="delegation_has_one_head",
+                violation_error_message="A delegation has only one head.",
             ),
         ),
         migrations.AddConstraint(
