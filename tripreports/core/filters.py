@@ -41,6 +41,7 @@ class RecordFilterSet(FilterSet):
         return getattr(self.request, "user", None)
 
 
+Path = str | tuple[str, Q]
 Asked = type[Model] | Callable[[], type[Model]]
 
 
@@ -67,20 +68,22 @@ def choices_of(model: type[Model], path: str) -> Callable[[], Any]:
 
 
 class _ByPath(Filter):
-    """A filter that is met if any of its paths leads to the value."""
+    """A filter that is met if any of its paths leads to the value.
 
-    def __init__(self, *paths: str, where: Q | None = None, **kwargs: Any) -> None:
-        self.paths = paths
-        self.where = where if where is not None else Q()
-        super().__init__(field_name=paths[0], **kwargs)
+    With a path may come a condition on the record at the last but one step of it.
+    """
+
+    def __init__(self, *paths: Path, **kwargs: Any) -> None:
+        self.paths = [(path, Q()) if isinstance(path, str) else path for path in paths]
+        super().__init__(field_name=self.paths[0][0], **kwargs)
 
     def filter(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
         if value in EMPTY_VALUES:
             return queryset
         found = Q()
-        for path in self.paths:
+        for path, where in self.paths:
             steps, _separator, last = path.rpartition("__")
-            condition = self.condition(last, value) & self.where
+            condition = self.condition(last, value) & where
             found |= reach(queryset.model, steps, condition, self.parent.user)
         return queryset.filter(found)
 
@@ -91,14 +94,14 @@ class _ByPath(Filter):
 class KeyFilter(_ByPath, ModelChoiceFilter):
     """The key of another record; one that is hidden from the reader is as good as unknown."""
 
-    def __init__(self, model: Asked, *paths: str, **kwargs: Any) -> None:
+    def __init__(self, model: Asked, *paths: Path, **kwargs: Any) -> None:
         super().__init__(*paths, queryset=visible(model), widget=forms.TextInput, **kwargs)
 
 
 class PickFilter(_ByPath, ModelChoiceFilter):
     """The key of another record, to be picked from a short list."""
 
-    def __init__(self, model: Asked, *paths: str, among: Q | None = None, **kwargs: Any):
+    def __init__(self, model: Asked, *paths: Path, among: Q | None = None, **kwargs: Any):
         conditions = [among] if among is not None else []
         super().__init__(*paths, queryset=visible(model, *conditions), **kwargs)
 
@@ -124,7 +127,7 @@ class TextFilter(_ByPath, CharFilter):
 class YesNoFilter(_ByPath, TypedChoiceFilter):
     """`true` or `false`, of a field that holds it."""
 
-    def __init__(self, *paths: str, **kwargs: Any) -> None:
+    def __init__(self, *paths: Path, **kwargs: Any) -> None:
         super().__init__(
             *paths,
             choices=[("true", _("yes")), ("false", _("no"))],
@@ -141,8 +144,8 @@ class HasFilter(YesNoFilter):
         if value is None:
             return queryset
         found = Q()
-        for path in self.paths:
-            found |= reach(queryset.model, path, self.where, self.parent.user)
+        for path, where in self.paths:
+            found |= reach(queryset.model, path, where, self.parent.user)
         return queryset.filter(found if value else ~found)
 
 

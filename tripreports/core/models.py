@@ -103,6 +103,9 @@ class SharedRecord(Record):
     class Meta:
         abstract = True
 
+    def is_visible_to(self, user: "Reader | None") -> bool:
+        return self.is_public or sees_drafts(user)
+
 
 class Named(models.Model):
     """Something with a Chinese name, an English name, or both."""

@@ -69,19 +69,20 @@ class OrganizationFilterSet(RecordFilterSet):
     founded_on__lte = DateFilter("founded_on", "lte", label=_("founded on or before"))
     member_of = KeyFilter(
         Organization,
-        "memberships__organization",
-        "memberships__body",
-        where=_IS_MEMBER,
+        ("memberships__organization", _IS_MEMBER),
+        ("memberships__body", _IS_MEMBER),
         label=_("member of"),
     )
     not_member_of = KeyFilter(
         Organization,
-        "memberships__organization",
-        where=Q(status=MembershipStatus.NOT_MEMBER),
+        ("memberships__organization", ~_IS_MEMBER),
         label=_("stated not to be a member of"),
     )
     member = KeyFilter(
-        Organization, "members__member", "seats__member", where=_IS_MEMBER, label=_("has member")
+        Organization,
+        ("members__member", _IS_MEMBER),
+        ("seats__member", _IS_MEMBER),
+        label=_("has member"),
     )
     capacity = CodeFilter("memberships__capacity", choices=Capacity, label=_("member as"))
     official = KeyFilter(

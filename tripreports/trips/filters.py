@@ -17,7 +17,7 @@ from tripreports.core.filters import (
     YearFilter,
     YesNoFilter,
 )
-from tripreports.directory.enums import PlaceKind
+from tripreports.directory.enums import PlaceKind, PostStatus
 from tripreports.directory.models import Official, Organization, Place, Post
 from tripreports.elections.models import Election
 from tripreports.events.models import Event
@@ -34,6 +34,7 @@ from tripreports.trips.enums import (
 from tripreports.trips.models import Delegate, Encounter, Trip
 
 _COUNTRIES = Q(kind__in=PlaceKind.countries())
+_IN_OFFICE = Q(status=PostStatus.CURRENT)
 
 
 class TripFilterSet(RecordFilterSet):
@@ -57,8 +58,7 @@ class TripFilterSet(RecordFilterSet):
     published_on__lte = DateFilter("published_at__date", "lte", label=_("published on or before"))
     state = CodeFilter("state", choices=TripState, label=_("state"))
     category = CodeFilter(
-        "category_ticks__category",
-        where=Q(is_ticked=True),
+        ("category_ticks__category", Q(is_ticked=True)),
         choices=Category,
         label=_("category"),
     )
@@ -75,7 +75,7 @@ class TripFilterSet(RecordFilterSet):
         "encounters__organization",
         "encounters__group_members",
         "encounters__post__organization",
-        "encounters__official__posts__organization",
+        ("encounters__official__posts__organization", _IN_OFFICE),
         label=_("organization met, itself or somebody from it"),
     )
     event = KeyFilter(Event, "attendances__event", label=_("event"))
@@ -160,7 +160,7 @@ class EncounterFilterSet(RecordFilterSet):
         "organization",
         "group_members",
         "post__organization",
-        "official__posts__organization",
+        ("official__posts__organization", _IN_OFFICE),
         label=_("organization, itself or somebody from it"),
     )
     post = KeyFilter(Post, "post", label=_("in the post"))

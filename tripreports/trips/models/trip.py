@@ -108,6 +108,9 @@ class Trip(Record):
     def get_absolute_url(self) -> str:
         return reverse("browse:trip-detail", args=[self.key])
 
+    def is_visible_to(self, user: "Reader | None") -> bool:
+        return self.state == TripState.PUBLISHED or sees_drafts(user)
+
     @property
     def title(self) -> str:
         return in_language(self.title_zh, self.title_en)
@@ -179,7 +182,10 @@ class Delegate(TripRecord):
             UniqueConstraint(fields=["trip", "order"], name="delegates_are_in_order"),
             UniqueConstraint(fields=["trip", "official"], name="delegate_travels_once"),
             UniqueConstraint(
-                fields=["trip"], condition=Q(role="head"), name="delegation_has_one_head"
+                fields=["trip"],
+                condition=Q(role="head"),
+                name="delegation_has_one_head",
+                violation_error_message=_("A delegation has only one head."),
             ),
         ]
 

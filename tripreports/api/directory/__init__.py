@@ -1,0 +1,1 @@
+"""Places, organizations and officials."""

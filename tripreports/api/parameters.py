@@ -1,0 +1,42 @@
+"""Parameters of a request: those that are not known are refused, not passed over."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+
+COMMON = ("format",)
+_YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
+
+
+def refuse_unknown(request: Request, allowed: Iterable[str]) -> None:
+    """Raise a 400 that names every parameter that is not allowed, or given twice."""
+    known = sorted({*allowed, *COMMON})
+    refused: dict[str, list[str]] = {}
+    for name, values in request.query_params.lists():
+        if name not in known:
+            message = _("Unknown parameter. Known here: %(names)s.")
+            refused[name] = [message % {"names": ", ".join(known)}]
+        elif len(values) > 1:
+            refused[name] = [_("Given more than once.")]
+    if refused:
+        raise ValidationError(refused)
+
+
+def flag(request: Request, name: str) -> bool:
+    value = request.query_params.get(name, "0")
+    if value not in _YES_OR_NO:
+        raise ValidationError({name: [_("Give 1 or 0.")]})
+    return _YES_OR_NO[value]
+
+
+def whole_number(request: Request, name: str, *, default: int, low: int, high: int) -> int:
+    value = request.query_params.get(name, str(default))
+    # isdecimal() alone would let full-width digits pass.
+    if value.isascii() and value.isdecimal() and len(value) <= len(str(high)):
+        number = int(value)
+        if low <= number <= high:
+            return number
+    message = _("Give a whole number from %(low)d to %(high)d.")
+    raise ValidationError({name: [message % {"low": low, "high": high}]})
