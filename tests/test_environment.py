@@ -1,5 +1,6 @@
 """The readers of the environment, called directly."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,72 @@ def test_secret_key_that_is_nowhere_is_refused(
         environment.secret_key("SECRET_KEY", tmp_path / "secret_key", debug=False)
 
     assert str(refusal.value) == "SECRET_KEY is not set (`make run` makes one by itself)."
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("1", True), ("True", True), ("0", False), ("", False), ("off", False)]
+)
+def test_flag_reads_the_usual_spellings(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: bool
+) -> None:
+    monkeypatch.setenv("DEBUG", value)
+
+    found = environment.flag("DEBUG")
+
+    assert found is expected
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
+    """What the reader of a variable says to a value that it does not take."""
+    monkeypatch.setenv(name, value)
+    readers: dict[str, Callable[[], object]] = {
+        "DEBUG": lambda: environment.flag("DEBUG"),
+        "EMAIL_PORT": lambda: environment.number("EMAIL_PORT", 587),
+        "MEDIA_ROOT": lambda: environment.folder("MEDIA_ROOT", BASE),
+        "ALLOWED_HOSTS": lambda: environment.hosts("ALLOWED_HOSTS", "localhost", debug=False),
+        "CSRF_TRUSTED_ORIGINS": lambda: environment.origins("CSRF_TRUSTED_ORIGINS"),
+        "SECRET_KEY": lambda: environment.secret_key("SECRET_KEY", BASE, debug=False),
+        "DATABASE_URL": lambda: environment.database("DATABASE_URL", "", base=BASE),
+    }
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        readers[name]()
+    return str(refusal.value).removeprefix(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("DEBUG", "perhaps", " must be 1 or 0, not 'perhaps'."),
+        ("EMAIL_PORT", "smtp", " must be a whole number, not 'smtp'."),
+        ("MEDIA_ROOT", "media", " must be an absolute path, not 'media'."),
+        ("ALLOWED_HOSTS", " , ", " is empty: name the hosts that this site answers to."),
+        ("ALLOWED_HOSTS", "a.org,*", " is '*', which answers to any host: name them."),
+        ("CSRF_TRUSTED_ORIGINS", "a.org", ": 'a.org' must begin with https:// or http://."),
+        ("SECRET_KEY", "changeme" * 9, " is an example value: set a random one."),
+        ("SECRET_KEY", "short", " is too weak: it needs 50 or more random characters."),
+        ("SECRET_KEY", "ab" * 30, " is too weak: it needs 50 or more random characters."),
+        ("DATABASE_URL", "mysql://db/trips", " must begin with sqlite:// or postgres://."),
+    ],
+)
+def test_readers_refuse_a_bad_value_and_name_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, reason: str
+) -> None:
+    said = refused(monkeypatch, name, value)
+
+    assert said == reason
+
+
+def test_hosts_may_be_any_in_debug_mode(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", "*")
+
+    found = environment.hosts("ALLOWED_HOSTS", "localhost", debug=True)
+
+    assert found == ["*"]
+
+
+def test_origins_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CSRF_TRUSTED_ORIGINS", "https://a.org, https://b.org")
+
+    found = environment.origins("CSRF_TRUSTED_ORIGINS")
+
+    assert found == ["https://a.org", "https://b.org"]

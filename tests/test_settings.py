@@ -34,24 +34,16 @@ def test_settings_accept_safe_values() -> None:
     ("name", "value", "reason"),
     [
         ("SECRET_KEY", "django-insecure-" + GOOD_KEY, "is an example value: set a random one."),
-        ("SECRET_KEY", "short", "is too weak: it needs 50 or more random characters."),
-        ("SECRET_KEY", "a" * 60, "is too weak: it needs 50 or more random characters."),
-        ("ALLOWED_HOSTS", "", "is empty: name the hosts that this site answers to."),
-        ("ALLOWED_HOSTS", "a.org,*", "is '*', which answers to any host: name them."),
-        ("DEBUG", "perhaps", "must be 1 or 0, not 'perhaps'."),
-        ("EMAIL_PORT", "smtp", "must be a whole number, not 'smtp'."),
-        ("MEDIA_ROOT", "media", "must be an absolute path, not 'media'."),
-        ("CSRF_TRUSTED_ORIGINS", "a.org", ": 'a.org' must begin with https:// or http://."),
+        ("ALLOWED_HOSTS", "*", "is '*', which answers to any host: name them."),
         ("DATABASE_URL", "mysql://db/trips", "must begin with sqlite:// or postgres://."),
     ],
 )
 def test_settings_refuse_an_unsafe_value_in_one_line(name: str, value: str, reason: str) -> None:
     run = check(**{name: value})
 
-    space = "" if reason.startswith(":") else " "
     assert run.returncode == 1
     assert run.stdout == ""
-    assert run.stderr == f"Tripreports cannot start: {name}{space}{reason}\n"
+    assert run.stderr == f"Tripreports cannot start: {name} {reason}\n"
 
 
 def test_settings_in_debug_mode_need_no_secret() -> None:

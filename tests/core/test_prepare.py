@@ -1,5 +1,6 @@
 """`manage.py prepare`: the part of `make run` that Django does."""
 
+import errno
 import io
 import json
 from pathlib import Path
@@ -9,7 +10,9 @@ from django.conf import LazySettings
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import OperationalError
 
+from tripreports.core.management.commands.prepare import in_one_line
 from tripreports.directory.models import Place
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +97,10 @@ def test_prepare_refuses_a_damaged_fixture_whole(fixtures: Path, damage: str, re
     assert reason in str(refusal.value)
     assert "\n" not in str(refusal.value)
     assert Place.objects.count() == 0
+
+
+def test_full_disk_is_named_whoever_notices_it() -> None:
+    by_the_system = OSError(errno.ENOSPC, "No space left on device")
+    by_the_database = OperationalError("database or disk is full")
+
+    assert [in_one_line(by_the_system), in_one_line(by_the_database)] == ["The disk is full."] * 2

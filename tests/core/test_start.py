@@ -1,15 +1,79 @@
-"""`manage.py start`: what it becomes."""
+"""`manage.py start`, run as `make run` runs it: in its own folder, as its own process."""
 
+import os
+import socket
 import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from tripreports.core.management.commands.start import server_command
 from tripreports.settings import BASE_DIR
 
+PATIENCE = 60
 
-def test_start_becomes_a_server_that_gunicorn_understands() -> None:
-    command = [*server_command("127.0.0.1:8123"), "--print-config"]
 
-    run = subprocess.run(command, cwd=BASE_DIR, capture_output=True, text=True, check=False)
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
-    settings = dict(line.split("=", 1) for line in run.stdout.replace(" ", "").splitlines())
-    assert (settings["bind"], settings["workers"]) == ("['127.0.0.1:8123']", "2")
+
+@contextmanager
+def started(folder: Path) -> Iterator[str]:
+    """Starts the server with all its files in a folder, and gives its address."""
+    port = free_port()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONUNBUFFERED": "1",
+        "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRS",
+        "DATABASE_URL": f"sqlite:///{folder / 'var' / 'db.sqlite3'}",
+        "STATIC_ROOT": str(folder / "static"),
+        "MEDIA_ROOT": str(folder / "media"),
+    }
+    with (folder / "output").open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "start", "--port", str(port)],
+            cwd=BASE_DIR,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        wait_until_it_listens(server, port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_until_it_listens(server: subprocess.Popen[bytes], port: int) -> None:
+    end = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("The server did not start.")
+
+
+def get(address: str) -> tuple[int, str]:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 (our own server)
+        return answer.status, answer.headers["Content-Type"]
+
+
+def test_start_serves_pages_and_static_files_and_again_in_one_line(tmp_path: Path) -> None:
+    with started(tmp_path) as address:
+        page = get(f"{address}/trips/")
+        icon = get(f"{address}/static/favicon.svg")
+    first = (tmp_path / "output").read_text()
+    with started(tmp_path) as address:
+        page_again = get(f"{address}/trips/")
+    second = (tmp_path / "output").read_text()
+
+    assert page == page_again == (200, "text/html; charset=utf-8")
+    assert icon == (200, 'image/svg+xml; charset="utf-8"')
+    assert "Staff account: demo" in first
+    assert second == f"Tripreports is at {address}/ (Ctrl+C stops it).\n"

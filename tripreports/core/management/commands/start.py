@@ -15,7 +15,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
 
-    def handle(self, *_args: Any, port: int, **_options: Any) -> None:
+    def handle(  # pragma: no cover (becomes another process, so its test runs it as one)
+        self, *_args: Any, port: int, **_options: Any
+    ) -> None:
         call_command("prepare", stdout=self.stdout, stderr=self.stderr)
         connections.close_all()
         address = f"127.0.0.1:{port}"
