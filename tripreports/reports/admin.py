@@ -54,6 +54,7 @@ class SectionAdmin(RecordAdmin):
 @admin.register(Paragraph)
 class ParagraphAdmin(RecordAdmin):
     form = InterleavedForm
+    is_listed = False
     list_display = ("__str__", "kind", "position", "section")
     list_filter = ("kind", "section", "is_derived")
     list_select_related = ("section",)
@@ -95,6 +96,7 @@ class PhotoAdmin(RecordAdmin):
 
 @admin.register(PhotoPerson)
 class PhotoPersonAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("official", "position", "is_name_only", "photo")
     list_filter = ("official", "is_name_only", "is_derived")
     list_select_related = ("official", "photo")

@@ -122,6 +122,7 @@ class AgreementAdmin(RecordAdmin):
 
 @admin.register(AgreementParty)
 class AgreementPartyAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("__str__", "agreement", "order")
     list_filter = ("agreement", "is_public", "is_derived")
     list_select_related = ("agreement", "organization")

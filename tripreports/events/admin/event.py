@@ -140,10 +140,16 @@ class EventSeriesAdmin(RecordAdmin):
 class PartAdmin(RecordAdmin):
     """A part of an event that is entered on the event's page, as a list of its own."""
 
+    is_listed = False
     list_display: tuple[str, ...] = ("__str__", "event")
     list_filter: tuple[str, ...] = ("event", "is_public", "is_derived")
     list_select_related: tuple[str, ...] = ("event",)
-    search_fields: tuple[str, ...] = ("event__name_zh", "event__name_en", "event__aliases__text", "key")
+    search_fields: tuple[str, ...] = (
+        "event__name_zh",
+        "event__name_en",
+        "event__aliases__text",
+        "key",
+    )
     ordering = ("event__name_zh", "key")
 
 
@@ -199,6 +205,7 @@ class OutcomeAdmin(PartAdmin):
 
 @admin.register(SeriesOrganizer)
 class SeriesOrganizerAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("series", "organization", "role", "period")
     list_filter = ("role", "series", "is_public", "is_derived")
     list_select_related = ("series", "organization")

@@ -60,6 +60,7 @@ class EncounterAdmin(RecordAdmin):
 
 @admin.register(EncounterRoleTag)
 class EncounterRoleTagAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("encounter", "role")
     list_filter = ("role", "encounter", "is_derived")
     list_select_related = (

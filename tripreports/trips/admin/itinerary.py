@@ -31,6 +31,7 @@ class ItineraryDayAdmin(RecordAdmin):
 
 @admin.register(ItineraryStop)
 class ItineraryStopAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("place", "day", "is_transit")
     list_filter = ("day", "place", "is_transit", "is_derived")
     list_select_related = ("place", "day")
@@ -41,6 +42,7 @@ class ItineraryStopAdmin(RecordAdmin):
 
 @admin.register(ItineraryActivity)
 class ItineraryActivityAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("text", "day", "event")
     list_filter = ("day", "event", "is_derived")
     list_select_related = ("day", "event")

@@ -107,6 +107,7 @@ class TripAdmin(RecordAdmin):
 
 @admin.register(CategoryTick)
 class CategoryTickAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("__str__", "category", "is_ticked", "trip")
     list_filter = ("category", "is_ticked", "trip", "is_derived")
     list_select_related = ("trip",)
@@ -148,6 +149,7 @@ class DelegateAdmin(RecordAdmin):
 
 @admin.register(Objective)
 class ObjectiveAdmin(RecordAdmin):
+    is_listed = False
     list_display = ("__str__", "trip")
     list_filter = ("trip", "is_derived")
     list_select_related = ("trip",)

@@ -1,6 +1,7 @@
 """What the admin pages of all records have in common."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -15,14 +16,15 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin, StackedInline, TabularInline
+from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import (
     AutocompleteSelectFilter,
     BooleanRadioFilter,
     ChoicesDropdownFilter,
 )
 
-from tripreports.core.forms import DraggedFormSet, LinesField, RecordForm, RowForm, RowFormSet
+from tripreports.core.admin.rows import RelationsMixin
+from tripreports.core.forms import RecordForm
 from tripreports.core.validators import is_record
 
 # The fields of a period, for the fieldsets of records that have one.
@@ -45,45 +47,17 @@ class KindField(KindChoice):
         return f"{model._meta.app_config.verbose_name}: {model._meta.verbose_name}"
 
 
-class RelationsMixin:
-    """Records are looked up while one types: lists of them are too long to choose from."""
+def once_a_page(method: Callable[[Any, Any], SafeString]) -> Callable[[Any, Any], SafeString]:
+    """Keeps what a method shows of a record: the theme asks for it several times a page."""
 
-    model: type[models.Model]
-    formfield_overrides = {models.JSONField: {"form_class": LinesField}}
+    @wraps(method)
+    def kept(admin: Any, record: Any) -> SafeString:
+        shown: dict[str, SafeString] = record.__dict__.setdefault("_shown", {})
+        if method.__name__ not in shown:
+            shown[method.__name__] = method(admin, record)
+        return shown[method.__name__]
 
-    def get_autocomplete_fields(self, _request: HttpRequest) -> Sequence[str]:
-        return [
-            field.name
-            for field in (*self.model._meta.fields, *self.model._meta.many_to_many)
-            if field.is_relation and is_record(field.related_model)
-        ]
-
-
-class Rows(RelationsMixin):
-    """Rows below a record, on a tab of its page."""
-
-    form = RowForm
-    formset: type[RowFormSet] = RowFormSet
-    extra = 0
-    tab = True
-    show_count = True
-    show_change_link = True
-
-
-class TableRows(Rows, TabularInline):
-    """Rows of a few fields."""
-
-
-class DraggedRows(Rows, TabularInline):
-    """Rows in an order that is changed by dragging them."""
-
-    ordering_field = "order"
-    hide_ordering_field = True
-    formset = DraggedFormSet
-
-
-class StackedRows(Rows, StackedInline):
-    """Rows of many fields."""
+    return kept
 
 
 class RecordAdmin(RelationsMixin, ModelAdmin):
@@ -100,6 +74,8 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     warn_unsaved_form = True
+    # Parts of other records are found through these, and left out of the list of all lists.
+    is_listed = True
     particulars: tuple[str, ...] = ("key", "version", "created_at", "updated_at")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -107,6 +83,10 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
         queryset: QuerySet[Any] = super().get_queryset(request)
         # Not only in the list: the choices of an autocomplete field are read here as well.
         return queryset.select_related(*related) if isinstance(related, tuple) else queryset
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        permissions: dict[str, bool] = super().get_model_perms(request)
+        return permissions if self.is_listed else {}
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [self._filter(name) for name in super().get_list_filter(request)]
@@ -157,12 +137,14 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
         return field
 
     @admin.display(description=_("evidence"))
+    @once_a_page
     def evidence(self, record: Any) -> SafeString:
         """The words of reports that prove the record, each with the way to its place."""
         citations = record.citations.select_related("trip", "section", "paragraph", "photo")
         return render_to_string("admin/records/_evidence.html", {"citations": citations})
 
     @admin.display(description=_("referred to by"))
+    @once_a_page
     def usage(self, record: Any) -> SafeString:
         return render_to_string("admin/records/_usage.html", {"uses": list(self._uses(record))})
 
@@ -230,15 +212,10 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
         return HttpResponseRedirect(request.get_full_path())
 
 
-class AliasRows(TableRows):
-    """Other spellings, below what they name."""
-
-    fields = ("text", "kind")
-
-
 class AliasAdmin(RecordAdmin):
     """Other spellings as a list of their own."""
 
+    is_listed = False
     list_display = ("text", "kind", "named")
     list_filter = ("kind",)
     search_fields = ("text", "key")
