@@ -1,3 +1,4 @@
+from django.contrib.admin.decorators import display
 from django.db import models
 from django.db.models import UniqueConstraint
 from django.urls import reverse
@@ -125,5 +126,6 @@ class Post(SharedRecord, Period):
         return f"{self.organization or ''}{self.title}"
 
     @property
+    @display(description=_("title of a person"))
     def title(self) -> str:
         return in_language(self.title_zh, self.title_en)
