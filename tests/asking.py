@@ -1,0 +1,36 @@
+"""Asking a FilterSet as a reader would."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.test import RequestFactory
+
+from tripreports.core.filters import RecordFilterSet
+
+READER = AnonymousUser()
+
+
+def staff() -> User:
+    return User(username="staff", is_staff=True)
+
+
+def ask(filter_set: type[RecordFilterSet], user: Any = READER, **asked: str) -> list[str]:
+    """The keys of what the user may see and has asked for, each as often as it comes."""
+    filtered = _filtered(filter_set, user, asked)
+    assert filtered.errors == {}
+    return [record.key for record in filtered.qs]
+
+
+def errors(
+    filter_set: type[RecordFilterSet], user: Any = READER, **asked: str
+) -> dict[str, list[str]]:
+    """What is wrong with what the user asks, by field."""
+    problems = _filtered(filter_set, user, asked).errors
+    return {name: [str(problem) for problem in found] for name, found in problems.items()}
+
+
+def _filtered(filter_set: type[RecordFilterSet], user: Any, asked: dict[str, str]) -> Any:
+    request = RequestFactory().get("/", asked)
+    request.user = user
+    records = filter_set._meta.model.objects.visible_to(user)
+    return filter_set(request.GET, queryset=records, request=request)

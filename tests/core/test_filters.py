@@ -1,0 +1,131 @@
+"""What all lists have in common when they are asked."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.utils.translation import override
+
+from tests import world
+from tests.asking import ask, errors
+from tripreports.directory.filters import OfficialFilterSet, OrganizationFilterSet
+from tripreports.events.filters import EventFilterSet
+from tripreports.trips.filters import TripFilterSet
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _autumn() -> None:
+    for key, first, last in (
+        ("day", dt.date(2025, 9, 24), dt.date(2025, 9, 24)),
+        ("span", dt.date(2025, 9, 30), dt.date(2026, 1, 2)),
+    ):
+        world.event(
+            key, starts_on=first, starts_precision="day", ends_on=last, ends_precision="day"
+        )
+    world.event(
+        "month",
+        starts_on=dt.date(2025, 10, 1),
+        starts_precision="month",
+        ends_on=dt.date(2025, 10, 31),
+        ends_precision="month",
+    )
+    world.event("undated")
+
+
+@pytest.mark.usefixtures("_autumn")
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"starts_on": "2025-09-24"}, ["day"]),
+        ({"starts_on": "2025-09"}, ["day", "span"]),
+        ({"starts_on": "114年10月"}, ["month"]),
+        ({"starts_on__gte": "2025-09-30"}, ["span", "month"]),
+        ({"starts_on__lte": "2025-09"}, ["day", "span"]),
+        ({"ends_on__gte": "2026"}, ["span"]),
+        ({"ends_on__lte": "2025"}, ["day", "month"]),
+        ({"on": "2025-10-15"}, ["span", "month"]),
+        ({"on": "2025-09"}, ["day", "span"]),
+        ({"year": "2025"}, ["day", "span", "month"]),
+        ({"year": "115"}, ["span"]),
+    ],
+)
+def test_dates_are_asked_in_part_and_in_either_calendar(
+    asked: dict[str, str], found: list[str]
+) -> None:
+    assert ask(EventFilterSet, **asked) == found
+
+
+@pytest.mark.usefixtures("_autumn")
+@pytest.mark.parametrize(
+    ("ordering", "found"),
+    [
+        ("starts_on", ["day", "span", "month", "undated"]),
+        ("-starts_on", ["month", "span", "day", "undated"]),
+        ("kind,-name_en", ["undated", "span", "month", "day"]),
+    ],
+)
+def test_ordering_puts_what_is_unknown_last(ordering: str, found: list[str]) -> None:
+    assert ask(EventFilterSet, ordering=ordering) == found
+
+
+@pytest.mark.parametrize(
+    ("filter_set", "asked", "problem"),
+    [
+        (
+            EventFilterSet,
+            {"starts_on": "yesterday"},
+            "Give a date as 2025-09-23, 2025-09, 2025 or 114年9月23日.",
+        ),
+        (EventFilterSet, {"year": "0"}, "Ensure this value is greater than or equal to 1."),
+        (EventFilterSet, {"year": "10000"}, "Ensure this value is less than or equal to 9999."),
+        (EventFilterSet, {"edition": "tenth"}, "Enter a whole number."),
+        (
+            EventFilterSet,
+            {"kind": "party"},
+            "Select a valid choice. party is not one of the available choices.",
+        ),
+        (
+            OfficialFilterSet,
+            {"met": "1"},
+            "Select a valid choice. 1 is not one of the available choices.",
+        ),
+        (
+            OfficialFilterSet,
+            {"organization": "nowhere"},
+            "Select a valid choice. That choice is not one of the available choices.",
+        ),
+        (
+            TripFilterSet,
+            {"ordering": "phone"},
+            "Select a valid choice. phone is not one of the available choices.",
+        ),
+        (OfficialFilterSet, {"q": "a\x00b"}, "Null characters are not allowed."),
+    ],
+)
+def test_bad_values_are_refused_by_name(
+    filter_set: Any, asked: dict[str, str], problem: str
+) -> None:
+    with override("en"):
+        problems = errors(filter_set, **asked)
+
+    assert problems == {name: [problem] for name in asked}
+
+
+def test_filters_left_empty_ask_nothing() -> None:
+    world.official("kim")
+
+    blank = dict.fromkeys(OfficialFilterSet.base_filters, "")
+
+    assert ask(OfficialFilterSet, **blank) == ["kim"]
+
+
+def test_countries_to_pick_are_those_that_the_reader_may_see() -> None:
+    world.place("shown")
+    world.place("hidden", is_public=False)
+    world.place("city", kind="city")
+
+    picked = OrganizationFilterSet({}).form.fields["country"].queryset
+
+    assert [place.key for place in picked] == ["shown"]

@@ -1,0 +1,86 @@
+"""What a record says of itself, a list can be asked."""
+
+from typing import Any
+
+import pytest
+
+from tripreports.core.filters import RecordFilterSet
+from tripreports.directory.filters import (
+    OfficialFilterSet,
+    OrganizationFilterSet,
+    PlaceFilterSet,
+)
+from tripreports.elections.filters import ElectionFilterSet
+from tripreports.events.filters import EventFilterSet
+from tripreports.trips.filters import DelegateFilterSet, EncounterFilterSet, TripFilterSet
+
+FILTER_SETS = [
+    DelegateFilterSet,
+    ElectionFilterSet,
+    EncounterFilterSet,
+    EventFilterSet,
+    OfficialFilterSet,
+    OrganizationFilterSet,
+    PlaceFilterSet,
+    TripFilterSet,
+]
+# Of no use to somebody who asks: house-keeping, precisions of dates, free words beside a field.
+WITHOUT_A_FILTER = {
+    "created_at",
+    "date_note",
+    "ends_precision",
+    "founded_precision",
+    "is_public",
+    "key",
+    "latitude",
+    "longitude",
+    "note",
+    "order",
+    "organizer_note",
+    "phone",
+    "phone_extension",
+    "starts_precision",
+    "updated_at",
+    "venue_text",
+    "version",
+}
+
+every_filter_set = pytest.mark.parametrize(
+    "filter_set", FILTER_SETS, ids=lambda filter_set: filter_set.__name__
+)
+
+
+def fields_filtered(filter_set: type[RecordFilterSet]) -> set[str]:
+    """The first step of every path, and of the paths beside it."""
+    names = set()
+    for candidate in filter_set.base_filters.values():
+        paths = [candidate.field_name or "", *(p for p, _ in getattr(candidate, "paths", []))]
+        names |= {path.split("__")[0] for path in paths}
+    return names
+
+
+@every_filter_set
+def test_every_field_has_a_filter(filter_set: Any) -> None:
+    model = filter_set._meta.model
+    fields = {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}
+
+    assert fields - fields_filtered(filter_set) - WITHOUT_A_FILTER == set()
+
+
+@every_filter_set
+def test_every_filter_has_a_label(filter_set: Any) -> None:
+    unlabelled = [name for name, each in filter_set.base_filters.items() if not each.label]
+
+    assert unlabelled == []
+
+
+@every_filter_set
+def test_every_record_can_be_put_in_order(filter_set: Any) -> None:
+    assert "ordering" in filter_set.base_filters
+
+
+def test_no_field_is_excused_in_vain() -> None:
+    models = [filter_set._meta.model for filter_set in FILTER_SETS]
+    fields = {field.name for model in models for field in model._meta.fields}
+
+    assert fields >= WITHOUT_A_FILTER
