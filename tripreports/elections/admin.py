@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.admin import PERIOD, DraggedRows, RecordAdmin, StackedRows
 from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
@@ -82,7 +83,7 @@ class ContestAdmin(RecordAdmin):
     ]
     inlines = [CandidacyRows, AllocationRows]
 
-    @admin.display(description=_("position"))
+    @admin.display(description=pgettext_lazy("contest", "position"))
     def position(self, contest: Contest) -> str:
         return contest.position
 
@@ -106,7 +107,10 @@ class CandidacyAdmin(RecordAdmin):
     ordering = ("contest_id", "order", "key")
     fieldsets = [
         (_("Who stood for what"), {"fields": [("contest", "order"), ("official", "organization")]}),
-        (_("Seat"), {"fields": [("outcome", "seat_basis", "represents"), ("post", "membership")]}),
+        (
+            pgettext_lazy("candidacy", "Seat"),
+            {"fields": [("outcome", "seat_basis", "represents"), ("post", "membership")]},
+        ),
         PERIOD,
     ]
 

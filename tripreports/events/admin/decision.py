@@ -104,7 +104,7 @@ class AgreementAdmin(RecordAdmin):
     ordering = ("name_zh", "name_en", "key")
     fieldsets = [
         (_("Agreement"), {"fields": [("name_zh", "name_en"), ("kind", "status")]}),
-        (_("Where"), {"fields": [("event", "document")]}),
+        (_("At"), {"fields": [("event", "document")]}),
         (
             _("Content"),
             {

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.admin import RecordAdmin
 from tripreports.events.models import Appearance, Award, Figure
@@ -47,7 +48,7 @@ class AppearanceAdmin(RecordAdmin):
     def actor(self, appearance: Appearance) -> str:
         return appearance.actor
 
-    @admin.display(description=_("title"))
+    @admin.display(description=pgettext_lazy("speech", "title"))
     def title(self, appearance: Appearance) -> str:
         return appearance.title
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from unfold.decorators import display
 
 from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
@@ -56,7 +56,7 @@ class TripAdmin(RecordAdmin):
     ordering = ("-starts_on", "key")
     particulars = ("state", "published_at", *RecordAdmin.particulars)
     fieldsets = [
-        (_("Title"), {"fields": [("title_zh", "title_en"), "form_title"]}),
+        (pgettext_lazy("trip", "Title"), {"fields": [("title_zh", "title_en"), "form_title"]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), "regions"]}),
         (
             _("Who answers for it"),
@@ -76,7 +76,7 @@ class TripAdmin(RecordAdmin):
     inlines = [DelegateRows, CategoryRows, DayRows, ObjectiveRows]
     actions = ["publish", "withdraw"]
 
-    @admin.display(description=_("title"))
+    @admin.display(description=pgettext_lazy("trip", "title"))
     def title(self, trip: Trip) -> str:
         return trip.title
 
@@ -142,7 +142,7 @@ class DelegateAdmin(RecordAdmin):
         ),
     ]
 
-    @admin.display(description=_("title"))
+    @admin.display(description=_("title of a person"))
     def title(self, delegate: Delegate) -> str:
         return delegate.title
 
