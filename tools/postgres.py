@@ -8,6 +8,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -79,7 +80,7 @@ def _server(programs: Path, folder: Path, owner: str | None) -> Iterator[None]:
         _run(programs / "createdb", *make, owner=owner, folder=folder)
         yield
     finally:
-        server.send_signal(2)  # a fast shutdown: it waits for nobody
+        server.send_signal(signal.SIGINT)  # a fast shutdown: it waits for nobody
         server.wait()
 
 
@@ -103,6 +104,8 @@ def main(command: list[str]) -> int:
         raise SystemExit("write: postgres.py command …")
     if programs is None:
         raise SystemExit("There is no PostgreSQL server on this machine.")
+    # To be terminated is a way to end too: the server must go, and its folder.
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(1))
     with throwaway_cluster(programs) as url:
         environment = os.environ | {"DATABASE_URL": url}
         return subprocess.run(command, env=environment, check=False).returncode
