@@ -1,7 +1,37 @@
 """The addresses of the public site."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from tripreports.browse.views.directory import (
+    OfficialDetail,
+    OfficialList,
+    OrganizationDetail,
+    OrganizationList,
+    PlaceDetail,
+)
+from tripreports.browse.views.elections import ElectionDetail, ElectionList
+from tripreports.browse.views.events import EventDetail, EventList
+from tripreports.browse.views.home import Home
+from tripreports.browse.views.trips import DelegateList, TripDetail, TripList
 
 app_name = "browse"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", Home.as_view(), name="home"),
+    # /trips/
+    path("trips/", TripList.as_view(), name="trip-list"),
+    path("trips/<str:key>/", TripDetail.as_view(), name="trip-detail"),
+    path("delegates/", DelegateList.as_view(), name="delegate-list"),
+    # /events/
+    path("events/", EventList.as_view(), name="event-list"),
+    path("events/<str:key>/", EventDetail.as_view(), name="event-detail"),
+    # /elections/
+    path("elections/", ElectionList.as_view(), name="election-list"),
+    path("elections/<str:key>/", ElectionDetail.as_view(), name="election-detail"),
+    # the directory
+    path("organizations/", OrganizationList.as_view(), name="organization-list"),
+    path("organizations/<str:key>/", OrganizationDetail.as_view(), name="organization-detail"),
+    path("officials/", OfficialList.as_view(), name="official-list"),
+    path("officials/<str:key>/", OfficialDetail.as_view(), name="official-detail"),
+    path("places/<str:key>/", PlaceDetail.as_view(), name="place-detail"),
+]

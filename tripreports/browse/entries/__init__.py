@@ -1,0 +1,1 @@
+"""How one record of each kind is told in a list."""

@@ -1,0 +1,186 @@
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from tripreports.browse.extract import Row
+from tripreports.browse.page import Entry, Fact, Page, day, facts, label, listing, period
+from tripreports.directory.models import Official, Organization, Place
+from tripreports.elections.enums import CandidacyOutcome, Decision
+from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
+from tripreports.events.models import Event
+
+_TONES = {
+    CandidacyOutcome.ELECTED: "good",
+    CandidacyOutcome.RE_ELECTED: "good",
+    CandidacyOutcome.SHARED: "good",
+    CandidacyOutcome.NOT_ELECTED: "refused",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """What one country got of the seats."""
+
+    country: str
+    seats: int
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContestView:
+    """One contest with who stood, and how its seats add up."""
+
+    key: str
+    position: str
+    facts: tuple[Fact, ...]
+    candidates: list[Entry]
+    allotments: list[Allotment]
+    arithmetic: str
+    note: str
+    sources: str
+    parts: "list[ContestView]"
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionView:
+    """One round of elections with its contests."""
+
+    key: str
+    name: str
+    facts: tuple[Fact, ...]
+    contests: list[ContestView]
+    note: str
+    sources: str
+
+
+def election_entry(page: Page, row: Row) -> Entry:
+    return Entry(
+        lead=page.link(Election, row["key"]),
+        facts=(
+            Fact("", page.other_text(row["name_zh"], row["name_en"])),
+            *election_facts(page, row),
+        ),
+        sources=page.sources(Election, row),
+    )
+
+
+def election_facts(page: Page, row: Row) -> tuple[Fact, ...]:
+    return facts(
+        (_("Body"), page.link(Organization, row["body_id"])),
+        (_("Meeting"), page.link(Event, row["event_id"])),
+        (_("Held on"), day(row["held_on"])),
+        (_("Term"), period(Election, row)),
+    )
+
+
+def election_view(page: Page, row: Row) -> ElectionView:
+    return ElectionView(
+        key=row["key"],
+        name=page.link(Election, row["key"]),
+        facts=election_facts(page, row),
+        contests=_contests(page, row, parent=None),
+        note=row["note"],
+        sources=page.sources(Election, row),
+    )
+
+
+def _contests(page: Page, election: Row, parent: str | None) -> list[ContestView]:
+    rows = page.extract.rows(Contest, election_id=election["key"], parent_id=parent)
+    return [_contest_view(page, election, row) for row in rows]
+
+
+def _contest_view(page: Page, election: Row, row: Row) -> ContestView:
+    candidacies = page.extract.rows(Candidacy, contest_id=row["key"])
+    allocations = page.extract.rows(SeatAllocation, contest_id=row["key"])
+    return ContestView(
+        key=row["key"],
+        position=page.both(row["position_zh"], row["position_en"]),
+        facts=contest_facts(page, row),
+        candidates=[candidacy_entry(page, one) for one in candidacies],
+        allotments=[_allotment(page, one) for one in allocations],
+        arithmetic=seat_arithmetic(row, [one["seats"] for one in allocations]),
+        note=row["note"],
+        sources=page.sources(Contest, row),
+        parts=_contests(page, election, row["key"]),
+    )
+
+
+def contest_facts(page: Page, row: Row) -> tuple[Fact, ...]:
+    contested = {None: "", 0: _("no"), 1: _("yes")}[row["is_contested"]]
+    return facts(
+        (_("Seats in"), page.link(Organization, row["body_id"])),
+        (_("Constituency"), page.link(Organization, row["constituency_id"])),
+        (_("Seats stated"), row["seats_stated"]),
+        (_("Seats moved in"), row["seats_moved_in"]),
+        (_("Nominees stated"), row["nominees_stated"]),
+        (_("Term"), period(Contest, row)),
+        (_("Contested"), contested),
+        (_("Decided"), label(Decision, row["decided_by"])),
+        ("", row["decision_text"]),
+    )
+
+
+def seat_arithmetic(row: Row, seats: list[int]) -> str:
+    """10 + 2 = 12 = 5 + 5 + 1 + 1: seats stated, moved in, in all, and shared out."""
+    stated, moved = row["seats_stated"], row["seats_moved_in"]
+    if stated is None or not (moved or seats):
+        return ""
+    total = stated + (moved or 0)
+    left = f"{stated} + {moved} = {total}" if moved else f"{total}"
+    if not seats:
+        return left
+    equals = "=" if sum(seats) == total else "≠"
+    return f"{left} {equals} {' + '.join(map(str, seats))}"
+
+
+def _allotment(page: Page, row: Row) -> Allotment:
+    return Allotment(
+        country=page.link(Place, row["place_id"]),
+        seats=row["seats"],
+        sources=page.sources(SeatAllocation, row),
+    )
+
+
+def candidate(page: Page, row: Row) -> str:
+    named = page.link(Official, row["official_id"])
+    return named or page.link(Organization, row["organization_id"])
+
+
+def candidacy_entry(page: Page, row: Row) -> Entry:
+    return Entry(
+        lead=candidate(page, row),
+        tag=label(CandidacyOutcome, row["outcome"]),
+        tone=_TONES.get(row["outcome"], ""),
+        facts=_candidacy_facts(page, row),
+        note=row["note"],
+        is_derived=row["is_derived"],
+        sources=page.sources(Candidacy, row),
+        key=row["key"],
+    )
+
+
+def _candidacy_facts(page: Page, row: Row) -> tuple[Fact, ...]:
+    return facts(
+        (_("Basis of the seat"), row["seat_basis"]),
+        (_("Represents"), page.link(Organization, row["represents_id"])),
+        (_("Own term"), period(Candidacy, row)),
+    )
+
+
+def standing_entry(page: Page, row: Row) -> Entry:
+    """A candidacy, on the page of whoever stood."""
+    contest = page.extract.get(Contest, row["contest_id"])
+    if not contest:
+        return Entry(lead="")
+    position = page.text(contest["position_zh"], contest["position_en"])
+    election = page.link(Election, contest["election_id"])
+    return Entry(
+        lead=format_html("{} {}", position, listing([election])),
+        tag=label(CandidacyOutcome, row["outcome"]),
+        tone=_TONES.get(row["outcome"], ""),
+        facts=_candidacy_facts(page, row),
+        note=row["note"],
+        is_derived=row["is_derived"],
+        sources=page.sources(Candidacy, row),
+    )

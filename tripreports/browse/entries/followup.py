@@ -1,0 +1,129 @@
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from tripreports.browse.extract import Row
+from tripreports.browse.page import Entry, Page, day, facts, label, listing
+from tripreports.directory.models import Official, Organization, Place
+from tripreports.events.models import AdoptedDocument, Award, Event
+from tripreports.followup.enums import (
+    CommitmentSide,
+    Direction,
+    Progress,
+    Response,
+    Strength,
+)
+from tripreports.followup.models import (
+    Commitment,
+    Invitation,
+    Observation,
+    ProgressNote,
+    Recommendation,
+)
+
+_PROGRESS_TONES = {Progress.DONE: "good", Progress.DECLINED: "refused"}
+
+
+def commitment_entry(page: Page, row: Row) -> Entry:
+    binding = {None: "", 0: _("no"), 1: _("yes")}[row["is_binding"]]
+    return Entry(
+        lead=format_html('<span lang="zh-Hant">{}</span>', row["title"]),
+        tag=label(Progress, row["progress"]),
+        tone=_tone(row["progress"]),
+        words=row["text_zh"] or row["text_en"],
+        facts=facts(
+            (_("Whose"), label(CommitmentSide, row["side"])),
+            (_("Made by"), page.links(Organization, row["made_by"])),
+            (_("Spoken by"), page.link(Official, row["spoken_by_id"])),
+            (_("At"), page.link(Event, row["event_id"])),
+            (_("About"), page.link(Event, row["about_event_id"])),
+            (_("Document"), page.link(AdoptedDocument, row["document_id"])),
+            (_("Binding"), binding),
+            (_("By when"), day(row["due_on"])),
+        ),
+        note=row["note"],
+        is_derived=row["is_derived"],
+        sources=page.sources(Commitment, row),
+        key=row["key"],
+    )
+
+
+def invitation_entry(page: Page, row: Row) -> Entry:
+    sender = listing(
+        [
+            page.link(Official, row["from_official_id"]),
+            page.link(Organization, row["from_organization_id"]),
+        ]
+    )
+    guests = [page.link(Official, row["to_official_id"])]
+    guests += [page.link(Organization, key) for key in row["to_organizations"]]
+    return Entry(
+        lead=page.link(Event, row["event_id"]),
+        tag=label(Direction, row["direction"]),
+        tone="open",
+        facts=facts(
+            (_("From"), sender or _("not stated")),
+            (_("To"), listing([*guests, row["to_text"]]) or _("not stated")),
+            (_("Relayed by"), page.link(Official, row["relayed_by_id"])),
+            (_("Given at"), page.link(Event, row["given_at_id"])),
+            (_("Stated"), _implied(row)),
+            (_("Response"), label(Response, row["response"]) or _("not stated")),
+        ),
+        note=row["note"],
+        is_derived=row["is_derived"],
+        sources=page.sources(Invitation, row),
+        key=row["key"],
+    )
+
+
+def _implied(row: Row) -> str:
+    return "" if row["strength"] == Strength.EXPLICIT else label(Strength, row["strength"])
+
+
+def observation_entry(page: Page, row: Row) -> Entry:
+    return Entry(
+        lead=_numbered(row),
+        words=row["lesson"],
+        facts=facts(
+            (_("Applies to"), page.link(Organization, row["applies_to_id"])),
+            (_("About"), page.links(Organization, row["organizations"])),
+            (_("Countries"), page.links(Place, row["countries"])),
+            (_("Events"), page.links(Event, row["events"])),
+            (_("Award"), page.link(Award, row["award_id"])),
+        ),
+        note=row["note"],
+        is_derived=row["is_derived"],
+        sources=page.sources(Observation, row),
+        key=row["key"],
+    )
+
+
+def recommendation_entry(page: Page, row: Row) -> Entry:
+    notes = page.extract.rows(ProgressNote, recommendation_id=row["key"])
+    return Entry(
+        lead=_numbered(row),
+        tag=label(Progress, row["progress"]),
+        tone=_tone(row["progress"]),
+        words=row["action"],
+        facts=facts(
+            (_("By whom"), page.link(Organization, row["responsible_id"])),
+            (_("By when"), day(row["due_on"])),
+            (_("People concerned"), page.links(Official, row["officials"])),
+            (_("Organizations concerned"), page.links(Organization, row["organizations"])),
+            (_("Events concerned"), page.links(Event, row["events"])),
+            *((note["noted_on"], note["text"]) for note in notes),
+        ),
+        note=row["note"],
+        is_derived=row["is_derived"],
+        sources=page.sources(Recommendation, row),
+        key=row["key"],
+    )
+
+
+def _numbered(row: Row) -> str:
+    """The title with the number that the report prints before it."""
+    text = f"{row['number']}、{row['title']}" if row["number"] else row["title"]
+    return format_html('<span lang="zh-Hant">{}</span>', text)
+
+
+def _tone(progress: str) -> str:
+    return _PROGRESS_TONES.get(Progress(progress), "open")

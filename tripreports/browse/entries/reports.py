@@ -1,0 +1,54 @@
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from tripreports.browse.extract import Row
+from tripreports.browse.page import Page, address, listing
+from tripreports.directory.models import Official
+from tripreports.events.models import Event
+from tripreports.reports.models import Photo, PhotoPerson
+from tripreports.trips.models import Trip
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photo of the report; its file is not in the source."""
+
+    key: str
+    number: int
+    caption: str
+    place: str
+    people: str
+    event: str
+
+
+def photo_view(page: Page, row: Row, *, here: bool) -> PhotoView:
+    """`here`: on the page of the trip, where the caption stands in the report."""
+    people = page.extract.rows(PhotoPerson, photo_id=row["key"])
+    return PhotoView(
+        key=row["key"],
+        number=row["order"],
+        caption=row["caption"],
+        place=("" if here else address(Trip, row["trip_id"])) + f"#{row['key']}",
+        people=_people(page, people),
+        event=page.link(Event, row["event_id"]),
+    )
+
+
+def photo_views(page: Page, *, here: bool) -> list[PhotoView]:
+    return [photo_view(page, row, here=here) for row in page.extract.rows(Photo)]
+
+
+def _people(page: Page, rows: list[Row]) -> str:
+    return listing(_person(page, row) for row in rows)
+
+
+def _person(page: Page, row: Row) -> str:
+    name = page.link(Official, row["official_id"])
+    if not name:
+        return ""
+    position = row["position"]
+    where = format_html(' (<span lang="zh-Hant">{}</span>)', position) if position else ""
+    only = format_html(" – {}", _("name on a screen only")) if row["is_name_only"] else ""
+    return format_html("{}{}{}", name, where, only)

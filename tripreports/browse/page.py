@@ -1,0 +1,218 @@
+"""How a page says what an extract holds: names as links, dates, and marks that lead to the words."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeAlias, cast
+
+from django.db.models import Choices, Model, Q
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from tripreports.browse.extract import Extract, Kind, Row
+from tripreports.core.dates import PartialDate
+from tripreports.core.enums import Precision
+from tripreports.core.models import Alias, Period
+from tripreports.directory.models import Official, Organization, Place
+from tripreports.elections.models import Election
+from tripreports.events.models import Event
+from tripreports.reports.models import Citation
+from tripreports.trips.models import Trip
+
+Words: TypeAlias = "str | Promise"
+
+_ADDRESSES: dict[Kind, str] = {
+    Election: "browse:election-detail",
+    Event: "browse:event-detail",
+    Official: "browse:official-detail",
+    Organization: "browse:organization-detail",
+    Place: "browse:place-detail",
+    Trip: "browse:trip-detail",
+}
+_STAND_IN = "key"
+_LONGEST_TITLE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands beside it."""
+
+    label: Words
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of a list: what it is, what the source says of it, and where."""
+
+    lead: str
+    tag: str = ""
+    tone: str = ""
+    words: str = ""
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+    is_derived: bool = False
+    sources: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A headed list on a page, left out where it is empty."""
+
+    key: str
+    title: Words
+    entries: list[Entry]
+
+
+def parts(*pairs: tuple[str, Words, Iterable[Entry]]) -> list[Part]:
+    """Those that have entries."""
+    filled = ((key, title, list(entries)) for key, title, entries in pairs)
+    return [Part(key, title, entries) for key, title, entries in filled if entries]
+
+
+class Page:
+    """What an extract holds, in the words and the language of the reader."""
+
+    def __init__(self, extract: Extract) -> None:
+        self.extract = extract
+        self._is_chinese = (get_language() or "").startswith("zh")
+        self._source = gettext("source")
+        self._links: dict[tuple[Kind, str], str] = {}
+        self._citations: dict[tuple[str, str], list[Row]] = defaultdict(list)
+
+    def read_sources(self, within: Q | None = None) -> None:
+        """The citations of every record read so far, or those chosen."""
+        self.extract.read({Citation: within or Q(record_key__in=self.extract.all_keys())})
+        self.gather_sources()
+
+    def gather_sources(self) -> None:
+        """Take note of the citations that are read already."""
+        for row in self.extract.rows(Citation):
+            self._citations[row["record_kind"], row["record_key"]].append(row)
+
+    def link(self, kind: Kind, key: str | None) -> str:
+        """The name of a record, as a link if it has a page; nothing if it is hidden."""
+        if not key:
+            return ""
+        if (kind, key) not in self._links:
+            self._links[kind, key] = self._link(kind, key)
+        return self._links[kind, key]
+
+    def links(self, kind: Kind, keys: Iterable[str]) -> str:
+        return listing(self.link(kind, key) for key in keys)
+
+    def text(self, zh: str, en: str) -> str:
+        """The reader's language, or the other one, marked as such."""
+        wanted, other, code = (zh, en, "en") if self._is_chinese else (en, zh, "zh-Hant")
+        if wanted or not other:
+            return escape(wanted)
+        return format_html('<span lang="{}">{}</span>', code, other)
+
+    def other_text(self, zh: str, en: str) -> str:
+        """The language that is not the reader's, where there are both."""
+        if not (zh and en) or zh == en:
+            return ""
+        other, code = (en, "en") if self._is_chinese else (zh, "zh-Hant")
+        return format_html('<span lang="{}">{}</span>', code, other)
+
+    def both(self, zh: str, en: str) -> str:
+        """Both languages, the reader's first."""
+        other = self.other_text(zh, en)
+        first = self.text(zh, en)
+        return format_html('{} <span class="other">{}</span>', first, other) if other else first
+
+    def citations(self, kind: type[Model], row: Row) -> list[Row]:
+        return self._citations.get((str(kind._meta.model_name), row["key"]), [])
+
+    def sources(self, kind: type[Model], row: Row) -> str:
+        """Marks that lead to the words that prove a record."""
+        return SafeString("".join(map(self.mark, self.citations(kind, row))))
+
+    def mark(self, citation: Row) -> str:
+        quote = citation["quote"]
+        if len(quote) > _LONGEST_TITLE:
+            quote = quote[:_LONGEST_TITLE] + "…"
+        return format_html(
+            ' <a class="source" href="{}" title="「{}」">{}</a>',
+            *(self.place_of(citation), quote, self._source),
+        )
+
+    def place_of(self, citation: Row) -> str:
+        """The address of the cited words."""
+        is_here = self.extract.subject == (Trip, citation["trip_id"])
+        page = "" if is_here else address(Trip, citation["trip_id"])
+        return (
+            f"{page}#{citation['paragraph_id'] or citation['photo_id'] or citation['section_id']}"
+        )
+
+    def _link(self, kind: Kind, key: str) -> str:
+        name = self.extract.name(kind, key)
+        if not name:
+            return ""
+        text = self.text(*name)
+        if kind not in _ADDRESSES:
+            return text
+        return format_html('<a href="{}">{}</a>', address(kind, key), text)
+
+
+@cache
+def _address(kind: Kind) -> str:
+    return reverse(_ADDRESSES[kind], args=[_STAND_IN])
+
+
+def address(kind: Kind, key: str) -> str:
+    """The address of a record's page; resolving it anew for every link would be slow."""
+    return _address(kind).replace(f"/{_STAND_IN}/", f"/{key}/")
+
+
+def listing(items: Iterable[str]) -> str:
+    """Those that are not empty, in a row."""
+    return format_html_join(gettext(", "), "{}", ((item,) for item in items if item))
+
+
+def facts(*pairs: tuple[Words, Any]) -> tuple[Fact, ...]:
+    """Those that have a value."""
+    return tuple(Fact(label, escape(value)) for label, value in pairs if value not in (None, ""))
+
+
+def label(choices: type[Choices], value: str | None) -> str:
+    return str(choices(value).label) if value else ""
+
+
+def partial(on: str | None, precision: str = Precision.DAY) -> PartialDate | None:
+    return PartialDate(dt.date.fromisoformat(on), Precision(precision)) if on else None
+
+
+def day(on: str | None) -> str:
+    """A day in both calendars."""
+    date = partial(on)
+    return gettext("%(iso)s (ROC %(roc)s)") % {"iso": date.iso(), "roc": date.roc()} if date else ""
+
+
+def period(kind: type[Period], row: Row) -> str:
+    """2025-09-24–2025-09-27, 2025–2027, 2025-10, 2004– or nothing."""
+    first = partial(row["starts_on"], row["starts_precision"] or Precision.DAY)
+    last = partial(row["ends_on"], row["ends_precision"] or Precision.DAY)
+    start, end = first.iso() if first else "", last.iso() if last else ""
+    return start if start == end or not (end or kind.is_open_ended) else f"{start}–{end}"
+
+
+def alias_entries(page: Page, kind: Kind) -> list[Entry]:
+    """Other spellings of a name, each with where it stands."""
+    kinds = dict(cast("Any", Alias._meta.get_field("kind")).flatchoices)
+    return [
+        Entry(lead=row["text"], tag=str(kinds[row["kind"]]), sources=page.sources(kind, row))
+        for row in page.extract.rows(kind)
+    ]
+
+
+def read_names_and_sources(page: Page) -> None:
+    """The last two queries of a page: citations mention trips, so they come first."""
+    page.read_sources()
+    page.extract.read_names()

@@ -1,0 +1,86 @@
+"""The events of a trip as a tree, each with what was said there and what came of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tripreports.browse.entries.events import (
+    appearance_entry,
+    feature_entry,
+    outcome_entry,
+    relation_entry,
+)
+from tripreports.browse.entries.trips import status_tone
+from tripreports.browse.extract import Row
+from tripreports.browse.page import Entry, Fact, Page, label
+from tripreports.browse.pages.event import event_facts
+from tripreports.events.enums import EventKind
+from tripreports.events.models import Appearance, Event, EventRelation, Feature, Outcome
+from tripreports.trips.enums import AttendanceStatus
+from tripreports.trips.models import Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class EventNode:
+    """An event of the trip with those within it."""
+
+    key: str
+    name: str
+    other_name: str
+    kind: str
+    status: str
+    tone: str
+    facts: tuple[Fact, ...]
+    appearances: list[Entry]
+    others: list[Entry]
+    sources: str
+    children: "list[EventNode]"
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """Events that were the same to the trip: attended, past, to come."""
+
+    status: str
+    nodes: list[EventNode]
+
+
+def events(page: Page) -> dict[str, Any]:
+    attendances = {row["event_id"]: row for row in page.extract.rows(Attendance)}
+    rows = page.extract.rows(Event)
+    nodes = {row["key"]: _node(page, row, attendances[row["key"]]) for row in rows}
+    tops: dict[str, list[EventNode]] = {}
+    for row in rows:
+        node, above = nodes[row["key"]], nodes.get(row["parent_id"] or "")
+        if above:
+            above.children.append(node)
+        else:
+            tops.setdefault(attendances[row["key"]]["status"], []).append(node)
+    order = [status for status in AttendanceStatus if status in tops]
+    return {"event_groups": [EventGroup(str(status.label), tops[status]) for status in order]}
+
+
+def _node(page: Page, row: Row, attendance: Row) -> EventNode:
+    extract, key = page.extract, row["key"]
+    speeches = extract.by(Appearance, "event_id")[key]
+    return EventNode(
+        key=key,
+        name=page.link(Event, key),
+        other_name=page.other_text(row["name_zh"], row["name_en"]),
+        kind=label(EventKind, row["kind"]),
+        status=label(AttendanceStatus, attendance["status"]),
+        tone=status_tone(attendance["status"]),
+        facts=event_facts(page, row),
+        appearances=[appearance_entry(page, one, at_event=True) for one in speeches],
+        others=_others(page, key),
+        sources=page.sources(Event, row),
+        children=[],
+    )
+
+
+def _others(page: Page, key: str) -> list[Entry]:
+    extract = page.extract
+    return [
+        *(feature_entry(page, row) for row in extract.rows(Feature, event_id=key)),
+        *(outcome_entry(page, row) for row in extract.rows(Outcome, event_id=key)),
+        *(relation_entry(page, row) for row in extract.rows(EventRelation, event_id=key)),
+    ]

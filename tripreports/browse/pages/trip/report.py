@@ -1,0 +1,140 @@
+"""The text of the report to the letter, with its photos in place, and where it disagrees."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+
+from tripreports.browse.entries.reports import PhotoView, photo_views
+from tripreports.browse.extract import Row
+from tripreports.browse.page import Page, label
+from tripreports.browse.tree import Node, tree_of
+from tripreports.reports.enums import DiscrepancyKind, ParagraphKind
+from tripreports.reports.models import Discrepancy, Paragraph, Photo, Section
+
+_CHECKBOX = re.compile(r"&lt;input( checked=&quot;&quot;)? type=&quot;checkbox&quot;/?&gt;")
+_TABLE = {ParagraphKind.TABLE_HEAD, ParagraphKind.TABLE_ROW}
+_FIRST_HEADING, _LAST_HEADING = 3, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, list item or table row, to the letter."""
+
+    key: str
+    text: str
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one kind that follow each other, or photos that do."""
+
+    kind: str
+    lines: list[Line]
+    head: list[Line]
+    photos: list[PhotoView]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section with its heading to the letter, and the rank that the heading has on the page."""
+
+    key: str
+    heading: str
+    rank: int
+    blocks: list[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one passage says."""
+
+    quote: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Passages of the report that do not agree, side by side."""
+
+    kind: str
+    topic: str
+    readings: list[Reading]
+    taken_as: str
+    handling: str
+
+
+def report(page: Page) -> dict[str, Any]:
+    sections = page.extract.rows(Section)
+    photos = photo_views(page, here=True)
+    return {
+        "photos": photos,
+        "outline": tree_of(sections, _outline_node),
+        "sections": list(_sections(page, sections, {photo.key: photo for photo in photos})),
+        "disagreements": [_disagreement(page, row) for row in page.extract.rows(Discrepancy)],
+    }
+
+
+def _outline_node(row: Row) -> Node:
+    return Node(row["key"], format_html('<a href="#{}">{}</a>', row["key"], row["heading"]))
+
+
+def _sections(
+    page: Page, sections: list[Row], photos: dict[str, PhotoView]
+) -> Iterator[SectionView]:
+    paragraphs = page.extract.by(Paragraph, "section_id")
+    pictures = page.extract.by(Photo, "section_id")
+    ranks: dict[str | None, int] = {}
+    for section in sections:
+        key = section["key"]
+        above = ranks.get(section["parent_id"], _FIRST_HEADING - 1)
+        ranks[key] = min(above + 1, _LAST_HEADING)
+        content = sorted([*paragraphs[key], *pictures[key]], key=itemgetter("position"))
+        yield SectionView(key, section["heading"], ranks[key], list(_blocks(content, photos)))
+
+
+def _blocks(rows: list[Row], photos: dict[str, PhotoView]) -> Iterator[Block]:
+    for kind, group in groupby(rows, _kind):
+        members = list(group)
+        if kind == "photos":
+            yield Block(kind, [], [], [photos[row["key"]] for row in members])
+            continue
+        head = [_line(row) for row in members if row["kind"] == ParagraphKind.TABLE_HEAD]
+        body = [_line(row) for row in members if row["kind"] != ParagraphKind.TABLE_HEAD]
+        yield Block(kind, body, head, [])
+
+
+def _kind(row: Row) -> str:
+    if "caption" in row:
+        return "photos"
+    return "table" if row["kind"] in _TABLE else str(row["kind"])
+
+
+def _line(row: Row) -> Line:
+    text = printed(row["text"])
+    return Line(row["key"], text, [SafeString(cell) for cell in text.split("\t")])
+
+
+def printed(text: str) -> str:
+    """The text with the boxes that its source draws as form fields drawn as characters."""
+    with_boxes = _CHECKBOX.sub(lambda box: "☑" if box[1] else "☐", escape(text))
+    return SafeString(with_boxes)
+
+
+def _disagreement(page: Page, row: Row) -> Disagreement:
+    return Disagreement(
+        kind=label(DiscrepancyKind, row["kind"]),
+        topic=row["topic"],
+        readings=[
+            Reading(citation["quote"], page.place_of(citation))
+            for citation in page.citations(Discrepancy, row)
+        ],
+        taken_as=row["taken_as"],
+        handling=row["handling"],
+    )

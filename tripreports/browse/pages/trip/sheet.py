@@ -1,0 +1,151 @@
+"""The summary sheet, the delegation, what it set out to do, and its way day by day."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_entry, state_tag
+from tripreports.browse.extract import Row
+from tripreports.browse.page import Entry, Fact, Page, day, facts, label, partial
+from tripreports.directory.models import Official, Organization, Place
+from tripreports.events.models import Event
+from tripreports.trips.enums import Category
+from tripreports.trips.models import (
+    CategoryTick,
+    Delegate,
+    DelegateAct,
+    ItineraryActivity,
+    ItineraryDay,
+    ItineraryStop,
+    Objective,
+    Trip,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What the itinerary plans, and the event that it was for."""
+
+    text: str
+    event: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One row of the itinerary."""
+
+    number: int
+    iso: str
+    roc: str
+    route: str
+    stops: list[str]
+    activities: list[Activity]
+    sources: str
+
+
+def sheet(page: Page, key: str) -> dict[str, Any]:
+    row = page.extract.row(Trip, key)
+    rows = page.extract.rows
+    return {
+        "name": page.text(row["title_zh"], row["title_en"]),
+        "other_name": page.other_text(row["title_zh"], row["title_en"]),
+        "tag": state_tag(row),
+        "when": days_abroad(row),
+        "days_count": _days(row),
+        "countries": page.links(Place, row["regions"]),
+        "note": row["note"],
+        "sheet": _sheet(page, row),
+        "sheet_title": row["form_title"],
+        "sources": page.sources(Trip, row),
+        "delegates": [delegate_entry(page, one) for one in rows(Delegate)],
+        "acts": [act_entry(page, one) for one in rows(DelegateAct)],
+        "objectives": [_objective(page, one) for one in rows(Objective)],
+        "days": [_day(page, one) for one in rows(ItineraryDay)],
+    }
+
+
+def _days(row: Row) -> int:
+    first, last = partial(row["starts_on"]), partial(row["ends_on"])
+    return (last.on - first.on).days + 1 if first and last else 0
+
+
+def _sheet(page: Page, row: Row) -> tuple[Fact, ...]:
+    extension = row["phone_extension"]
+    phone = _("%(number)s, extension %(extension)s") if extension else "%(number)s"
+    return facts(
+        (_("Class of the report"), label(Category, row["report_class"])),
+        (_("Title"), page.both(row["title_zh"], row["title_en"])),
+        (
+            _("Attachments"),
+            boxes((_("yes"), row["has_attachments"]), (_("no"), not row["has_attachments"])),
+        ),
+        (_("Government"), page.link(Organization, row["government_id"])),
+        (_("Agency in charge"), page.link(Organization, row["agency_id"])),
+        (_("Contact person"), page.link(Official, row["contact_id"])),
+        (_("Telephone"), phone % {"number": row["phone"], "extension": extension}),
+        (_("On behalf of"), page.link(Official, row["represented_id"])),
+        (_("Category"), _categories(page)),
+        (_("Period abroad"), days_abroad(row)),
+        (_("Days"), _days(row)),
+        (_("Countries"), page.links(Place, row["regions"])),
+        (_("Report date"), day(row["report_on"])),
+        (_("Submitted on"), day(row["submitted_on"])),
+    )
+
+
+def boxes(*boxes: tuple[str, bool]) -> str:
+    """☑ yes ☐ no."""
+    return "  ".join(f"{'☑' if is_ticked else '☐'} {text}" for text, is_ticked in boxes)
+
+
+def _categories(page: Page) -> str:
+    ticks = page.extract.rows(CategoryTick)
+    text = boxes(
+        *(
+            ((tick["text"] or label(Category, tick["category"])), tick["is_ticked"])
+            for tick in ticks
+        )
+    )
+    sources = "".join(page.sources(CategoryTick, tick) for tick in ticks if tick["is_ticked"])
+    return format_html('<span class="boxes">{}</span>{}', text, sources)
+
+
+def _objective(page: Page, row: Row) -> Entry:
+    return Entry(
+        lead=page.text(row["text_zh"], row["text_en"]),
+        facts=facts((_("Outcome"), page.text(row["outcome_zh"], row["outcome_en"]))),
+        note=row["note"],
+        is_derived=row["is_derived"],
+        sources=page.sources(Objective, row),
+        key=row["key"],
+    )
+
+
+def _day(page: Page, row: Row) -> Day:
+    date = partial(row["on"])
+    extract = page.extract
+    return Day(
+        number=row["order"],
+        iso=date.iso() if date else "",
+        roc=date.roc() if date else "",
+        route=row["route"],
+        stops=[_stop(page, stop) for stop in extract.rows(ItineraryStop, day_id=row["key"])],
+        activities=[
+            _activity(page, one) for one in extract.rows(ItineraryActivity, day_id=row["key"])
+        ],
+        sources=page.sources(ItineraryDay, row),
+    )
+
+
+def _stop(page: Page, row: Row) -> str:
+    place = page.link(Place, row["place_id"])
+    return format_html("{} ({})", place, _("in transit")) if row["is_transit"] else place
+
+
+def _activity(page: Page, row: Row) -> Activity:
+    return Activity(
+        row["text"], page.link(Event, row["event_id"]), page.sources(ItineraryActivity, row)
+    )

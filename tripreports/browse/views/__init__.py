@@ -1,0 +1,1 @@
+"""The pages, one module per app whose records they show."""

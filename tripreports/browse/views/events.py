@@ -1,0 +1,28 @@
+from typing import Any
+
+from tripreports.browse.entries.events import event_entry
+from tripreports.browse.extract import Row
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.pages.event import event_page
+from tripreports.browse.views.details import RecordDetail
+from tripreports.browse.views.lists import RecordList
+from tripreports.events.filters import EventFilterSet
+from tripreports.events.models import Event
+
+
+class EventList(RecordList):
+    template_name = "events/event_list.html"
+    kind = Event
+    filterset_class = EventFilterSet
+    shown_filters = ("q", "kind", "year", "country", "ordering")
+
+    def entry(self, page: Page, row: Row) -> Entry:
+        return event_entry(page, row)
+
+
+class EventDetail(RecordDetail):
+    template_name = "events/event_detail.html"
+    kind = Event
+
+    def content(self, page: Page, key: str) -> dict[str, Any]:
+        return event_page(page, key)
