@@ -17,6 +17,8 @@ from tripreports.core.keys import new_key, validate_key
 from tripreports.core.visibility import sees_drafts
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
     from tripreports.core.triggers import CrossRowRule
     from tripreports.core.visibility import Reader
 
@@ -46,6 +48,8 @@ class Record(models.Model):
     """Anything that the archive keeps and can prove."""
 
     cross_row_rules: ClassVar[tuple["CrossRowRule", ...]] = ()
+    # Kinds worth a line of their own where records are counted.
+    counted_apart: ClassVar[tuple[tuple["StrOrPromise", Q], ...]] = ()
 
     key = models.CharField(
         _("key"),

@@ -154,6 +154,8 @@ class Contest(SharedRecord, Period):
 class Candidacy(SharedRecord, Period):
     """A person or a city standing in a contest; its period is a term of its own, if shorter."""
 
+    counted_apart = ((_("half-terms"), Q(starts_on__isnull=False)),)
+
     states_about = "contest"
 
     contest = models.ForeignKey(

@@ -1,6 +1,6 @@
 from django.contrib.admin.decorators import display
 from django.db import models
-from django.db.models import UniqueConstraint
+from django.db.models import Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -71,6 +71,8 @@ class OfficialAlias(SharedRecord, Alias):
 
 class Post(SharedRecord, Period):
     """A title that an official holds or held; where sources disagree, each has its own."""
+
+    counted_apart = ((_("titles on which sources disagree"), Q(is_disputed=True)),)
 
     states_about = "official"
 

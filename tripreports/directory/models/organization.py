@@ -121,6 +121,8 @@ class OrganizationAlias(SharedRecord, Alias):
 class Membership(SharedRecord, Period):
     """One organization's place in another, or the statement that it has none."""
 
+    counted_apart = ((_("explicitly not members"), Q(status=MembershipStatus.NOT_MEMBER)),)
+
     states_about = "member"
 
     member = models.ForeignKey(

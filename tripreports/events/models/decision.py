@@ -181,6 +181,8 @@ class Appointment(SharedRecord):
 class Agreement(SharedRecord, Named, Period):
     """An agreement between organizations, signed or only considered; from its signing day."""
 
+    counted_apart = ((_("signed"), Q(status=AgreementStatus.SIGNED)),)
+
     is_open_ended = False
 
     states_about = "event"

@@ -14,6 +14,8 @@ from tripreports.events.models.event import Event
 class Appearance(SharedRecord):
     """What a person, or an unnamed voice of an organization, did at an event."""
 
+    counted_apart = ((_("speeches"), Q(kind__in=AppearanceKind.speeches())),)
+
     states_about = "event"
 
     event = models.ForeignKey(

@@ -12,6 +12,8 @@ from tripreports.trips.models import Encounter, Trip, TripRecord, TripRecordQuer
 class Photo(TripRecord):
     """A picture of the report with its caption; the file itself may be missing."""
 
+    counted_apart = ((_("whose file is in the source"), ~Q(image="")),)
+
     trip = models.ForeignKey(Trip, models.CASCADE, related_name="photos", verbose_name=_("trip"))
     section = models.ForeignKey(
         Section, models.PROTECT, related_name="photos", verbose_name=_("section")

@@ -1,12 +1,16 @@
 """`manage.py report_counts`: how many records of each kind the archive holds."""
 
 import unicodedata
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db.models import Model
 from django.utils.translation import override
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 
 class Command(BaseCommand):
@@ -18,17 +22,25 @@ class Command(BaseCommand):
             if config.name.startswith("tripreports.") and models:
                 self.stdout.write(config.label)
                 for model in models:
-                    self.stdout.write("  " + line(model))
+                    for row in lines(model):
+                        self.stdout.write(row)
 
 
-def line(model: type[Model]) -> str:
-    count = model._default_manager.count()
-    return f"{padded(plural(model, 'en'), 34)}{padded(plural(model, 'zh-hant'), 24)}{count:>6}"
+def lines(model: type[Model]) -> Iterator[str]:
+    rows = model._default_manager
+    yield line(model._meta.verbose_name_plural or "", rows.count(), indent=2)
+    for name, condition in getattr(model, "counted_apart", ()):
+        yield line(name, rows.filter(condition).count(), indent=4)
 
 
-def plural(model: type[Model], language: str) -> str:
+def line(name: "StrOrPromise", count: int, *, indent: int) -> str:
+    names = " " * indent + padded(in_language("en", name), 38 - indent)
+    return f"{names}{padded(in_language('zh-hant', name), 26)}{count:>6}"
+
+
+def in_language(language: str, name: "StrOrPromise") -> str:
     with override(language):
-        return str(model._meta.verbose_name_plural)
+        return str(name)
 
 
 def padded(text: str, columns: int) -> str:
