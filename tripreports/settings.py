@@ -154,7 +154,10 @@ UNFOLD = {
         {"rel": "icon", "type": "image/svg+xml", "href": lambda _request: static("favicon.svg")},
     ],
     "SHOW_HISTORY": True,
+    "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": True,
+    "SIDEBAR": {"navigation": "tripreports.core.navigation.sidebar"},
+    "STYLES": [lambda _request: static("admin/records.css")],
 }
 
 LOGGING = {
