@@ -24,18 +24,22 @@ class CrossRowRule(NamedTuple):
 
 
 def no_cycle(table: str, name: str) -> CrossRowRule:
-    """Refuses a row that is an ancestor of its own parent."""
+    """Refuses a row that is an ancestor of its own parent.
+
+    It looks at what the rows point to, not at the rows: a load in which a child came before its
+    parent closes the circle with a row that is not in the table yet.
+    """
     joins = "".join(
         f" LEFT JOIN {table} a{level} ON a{level}.key = a{level - 1}.parent_id"
         for level in range(2, _DEPTH + 1)
     )
-    keys = ", ".join(f"a{level}.key" for level in range(1, _DEPTH + 1))
+    ancestors = ", ".join(f"a{level}.parent_id" for level in range(1, _DEPTH + 1))
     return CrossRowRule(
         name=name,
         violated=(
             f"NEW.parent_id IS NOT NULL AND EXISTS (SELECT 1 FROM {table} a1{joins}"  # noqa: S608 (constants)
             f" WHERE a1.key = NEW.parent_id"
-            f" AND (NEW.key IN ({keys}) OR a{_DEPTH}.parent_id IS NOT NULL))"
+            f" AND (NEW.key IN ({ancestors}) OR a{_DEPTH}.parent_id IS NOT NULL))"
         ),
         message="a record cannot be its own ancestor",
     )
