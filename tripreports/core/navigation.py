@@ -64,7 +64,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "title": apps.get_app_config(app).verbose_name,
-            "collapsible": True,
+            "collapsible": app != "trips",  # where one begins, there is nothing to unfold
             "items": list(_links(request, app, icons)),
         }
         for app, icons in _GROUPS.items()

@@ -39,7 +39,7 @@ class PersonRows(DraggedRows):
 @admin.register(Section)
 class SectionAdmin(RecordAdmin):
     list_display = ("heading", "kind", "level", "order", "trip")
-    list_filter = ("trip", "kind", "level", "is_derived")
+    list_filter = ("trip", "kind", "is_derived")
     list_select_related = ("trip",)
     search_fields = ("heading", "title", "label", "key")
     ordering = ("trip_id", "order", "key")

@@ -136,11 +136,24 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
         )
         return field
 
+    @admin.display(description=_("name"), ordering="name_zh")
+    def name(self, record: Any) -> str:
+        return str(record.name)
+
+    @admin.display(description=_("in the other language"), ordering="name_en")
+    def other_name(self, record: Any) -> str:
+        return str(record.other_name)
+
+    @admin.display(description=_("period"), ordering="starts_on")
+    def period(self, record: Any) -> str:
+        return str(record.period)
+
     @admin.display(description=_("evidence"))
     @once_a_page
     def evidence(self, record: Any) -> SafeString:
         """The words of reports that prove the record, each with the way to its place."""
-        citations = record.citations.select_related("trip", "section", "paragraph", "photo")
+        citations = record.citations.select_related("trip")
+        citations = citations.order_by("trip__starts_on", "trip_id", "order", "key")
         return render_to_string("admin/records/_evidence.html", {"citations": citations})
 
     @admin.display(description=_("referred to by"))

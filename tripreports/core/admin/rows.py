@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import models
 from django.http import HttpRequest
 from unfold.admin import StackedInline, TabularInline
+from unfold.widgets import UnfoldAdminTextareaWidget
 
 from tripreports.core.forms import DraggedFormSet, LinesField, RowForm, RowFormSet
 from tripreports.core.validators import is_record
@@ -14,7 +15,10 @@ class RelationsMixin:
     """Records are looked up while one types: lists of them are too long to choose from."""
 
     model: type[models.Model]
-    formfield_overrides = {models.JSONField: {"form_class": LinesField}}
+    formfield_overrides = {
+        models.JSONField: {"form_class": LinesField},
+        models.TextField: {"widget": UnfoldAdminTextareaWidget({"rows": 3})},
+    }
 
     def get_autocomplete_fields(self, _request: HttpRequest) -> Sequence[str]:
         return [
