@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from django.contrib.admin.decorators import display
 from django.db import models
 from django.db.models import ProtectedError, Q
 from django.utils import timezone
@@ -125,12 +124,10 @@ class Named(models.Model):
         return self.name
 
     @property
-    @display(description=_("name"))
     def name(self) -> str:
         return in_language(self.name_zh, self.name_en)
 
     @property
-    @display(description=_("name in the other language"))
     def other_name(self) -> str:
         """The name in the other language, where there is one."""
         if not (self.name_zh and self.name_en) or self.name_zh == self.name_en:
@@ -191,7 +188,6 @@ class Period(models.Model):
         return _partial(self.ends_on, self.ends_precision)
 
     @property
-    @display(description=_("period"))
     def period(self) -> str:
         """2025-09-24–2025-09-27, 2025–2027, 2025-10, 2004– or nothing."""
         first = self.starts.iso() if self.starts else ""
