@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import (
     CharFilter,
     ChoiceFilter,
@@ -223,7 +224,7 @@ class Ordering(OrderingFilter):
             for name, label in fields.items()
         }
         choices = [*fields.items(), *backwards.items()]
-        super().__init__(fields=list(fields), choices=choices, label=_("order"))
+        super().__init__(fields=list(fields), choices=choices, label=pgettext_lazy("list", "order"))
 
     def filter(self, queryset: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if value in EMPTY_VALUES:

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.filters import (
     CodeFilter,
@@ -36,6 +37,10 @@ _ORDERS = {
     "name_en": _("name in English"),
     "kind": _("kind"),
     "updated_at": _("last change"),
+}
+_PERSON_NAMES = {
+    "name_zh": pgettext_lazy("person", "name in Chinese"),
+    "name_en": pgettext_lazy("person", "name in English"),
 }
 
 
@@ -144,7 +149,7 @@ class OfficialFilterSet(RecordFilterSet):
     )
     is_delegate = HasFilter("delegations", label=_("travelled for us"))
     is_derived = YesNoFilter("is_derived", label=_("derived"))
-    ordering = Ordering(_ORDERS)
+    ordering = Ordering(_ORDERS | _PERSON_NAMES)
 
     class Meta:
         model = Official

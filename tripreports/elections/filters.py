@@ -1,6 +1,7 @@
 """What lists of elections may be asked."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.filters import (
     CodeFilter,
@@ -30,7 +31,7 @@ class ElectionFilterSet(RecordFilterSet):
     )
     body = KeyFilter(Organization, "body", label=_("body"))
     event = KeyFilter(Event, "event", label=_("meeting"))
-    year = YearFilter("held_on", label=_("year"))
+    year = YearFilter("held_on", label=pgettext_lazy("calendar", "year"))
     held_on = DateFilter("held_on", label=_("held on"))
     held_on__gte = DateFilter("held_on", "gte", label=_("held on or after"))
     held_on__lte = DateFilter("held_on", "lte", label=_("held on or before"))

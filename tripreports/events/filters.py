@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tripreports.core.filters import (
     CodeFilter,
@@ -48,7 +49,7 @@ class EventFilterSet(RecordFilterSet):
     )
     place = KeyFilter(Place, "place", label=_("city"))
     venue = KeyFilter(Place, "venue", label=_("venue"))
-    year = YearFilter(label=_("year"))
+    year = YearFilter(label=pgettext_lazy("calendar", "year"))
     on = CoversFilter(label=_("held on"))
     starts_on = DateFilter("starts_on", label=_("starts on"))
     starts_on__gte = DateFilter("starts_on", "gte", label=_("starts on or after"))

@@ -39,7 +39,7 @@ _IN_OFFICE = Q(status=PostStatus.CURRENT)
 
 class TripFilterSet(RecordFilterSet):
     q = TextFilter("title_zh", "title_en", "form_title", label=_("search text"))
-    year = YearFilter(label=_("year"))
+    year = YearFilter(label=pgettext_lazy("calendar", "year"))
     country = PickFilter(Place, "regions", among=_COUNTRIES, label=_("country visited"))
     place = KeyFilter(Place, "itinerary_days__stops__place", label=_("place on the itinerary"))
     on = CoversFilter(label=_("abroad on"))
@@ -122,7 +122,7 @@ class DelegateFilterSet(RecordFilterSet):
     agency = TextFilter("agency", label=_("agency"))
     unit = TextFilter("unit", label=_("unit"))
     title = TextFilter("title_zh", "title_en", label=_("title of a person"))
-    year = YearFilter("trip", label=_("year"))
+    year = YearFilter("trip", label=pgettext_lazy("calendar", "year"))
     country = PickFilter(Place, "trip__regions", among=_COUNTRIES, label=_("country visited"))
     event = KeyFilter(Event, "acts__event", label=_("acted at the event"))
     act = CodeFilter("acts__kind", choices=DelegateActKind, label=_("act"))
