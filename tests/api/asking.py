@@ -1,0 +1,30 @@
+"""Asking the API as another program would."""
+
+from typing import Any
+
+from django.test import Client
+
+ROOT = "/api/v1/"
+
+
+def get(client: Client, address: str, **asked: str) -> Any:
+    """The JSON of a good answer."""
+    response = client.get(f"{ROOT}{address}", asked)
+    assert response.status_code == 200, response.content.decode()
+    return response.json()
+
+
+def refusal(client: Client, address: str, **asked: str) -> Any:
+    """The JSON of a 400, in English."""
+    response = client.get(f"{ROOT}{address}", asked, headers={"accept-language": "en"})
+    assert response.status_code == 400, response.content.decode()
+    return response.json()
+
+
+def keys(client: Client, address: str, **asked: str) -> list[str]:
+    """The keys of the records on the first page of a list."""
+    return [record["key"] for record in get(client, address, **asked)["results"]]
+
+
+def address(path: str) -> str:
+    return f"http://testserver{path}"

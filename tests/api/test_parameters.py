@@ -1,0 +1,79 @@
+"""Parameters: what is not understood is refused by name."""
+
+import pytest
+from django.test import Client
+
+from tests import world
+from tests.api.asking import ROOT, address, get, keys, refusal
+
+pytestmark = pytest.mark.django_db
+
+
+def test_unknown_parameters_are_refused_with_those_that_are_known(client: Client) -> None:
+    known = (
+        "act, agency, country, event, format, is_derived, limit, official, offset, ordering, "
+        "organization, q, role, title, trip, unit, year"
+    )
+
+    refused = refusal(client, "delegates/", nme="Lee", role="head")
+
+    assert refused == {"nme": [f"Unknown parameter. Known here: {known}."]}
+
+
+def test_details_know_no_filters(client: Client) -> None:
+    world.official("lee")
+
+    assert refusal(client, "officials/lee/", q="lee") == {
+        "q": ["Unknown parameter. Known here: citations, format."]
+    }
+    assert refusal(client, "officials/lee/", citations="yes") == {"citations": ["Give 1 or 0."]}
+
+
+def test_parameters_given_twice_are_refused(client: Client) -> None:
+    response = client.get(f"{ROOT}trips/?year=2024&year=2025", headers={"accept-language": "en"})
+
+    assert response.status_code == 400
+    assert response.json() == {"year": ["Given more than once."]}
+
+
+def test_bad_values_are_refused_by_name(client: Client) -> None:
+    assert refusal(client, "trips/", year="soon", country="nowhere", state="lost") == {
+        "year": ["Enter a number."],
+        "country": ["Select a valid choice. That choice is not one of the available choices."],
+        "state": ["Select a valid choice. lost is not one of the available choices."],
+    }
+
+
+@pytest.mark.parametrize("limit", ["0", "201", "-1", "ten", "１０", "9" * 30, ""])
+def test_limit_is_at_most_200(client: Client, limit: str) -> None:
+    assert refusal(client, "trips/", limit=limit) == {
+        "limit": ["Give a whole number from 1 to 200."]
+    }
+
+
+@pytest.mark.parametrize("offset", ["-1", "first", "9" * 30])
+def test_offset_is_a_whole_number(client: Client, offset: str) -> None:
+    assert refusal(client, "trips/", offset=offset) == {
+        "offset": ["Give a whole number from 0 to 10000000."]
+    }
+
+
+def test_pages_lead_to_each_other(client: Client) -> None:
+    for key in ("ahn", "bae", "cho", "dan", "eun"):
+        world.official(key)
+
+    page = get(client, "officials/", limit="2", offset="2", ordering="name_en")
+
+    assert page["count"] == 5
+    assert [record["key"] for record in page["results"]] == ["cho", "dan"]
+    assert page["next"] == address("/api/v1/officials/?limit=2&offset=4&ordering=name_en")
+    assert page["previous"] == address("/api/v1/officials/?limit=2&ordering=name_en")
+    assert keys(client, "officials/", limit="2", offset="4", ordering="name_en") == ["eun"]
+
+
+def test_pages_hold_fifty_unless_said(client: Client) -> None:
+    for number in range(51):
+        world.official(f"official-{number}")
+
+    assert len(keys(client, "officials/")) == 50
+    assert len(keys(client, "officials/", limit="200")) == 51

@@ -1,0 +1,239 @@
+"""What a record looks like, in whole and in brief."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests import world
+from tests.api.asking import address, get
+from tripreports.directory.models import Membership
+from tripreports.elections.models import SeatAllocation
+
+pytestmark = pytest.mark.django_db
+
+
+def brief(resource: str, key: str, name: str = "name") -> dict[str, str]:
+    return {
+        "key": key,
+        "url": address(f"/api/v1/{resource}/{key}/"),
+        "html_url": address(f"/{resource}/{key}/"),
+        f"{name}_zh": "",
+        f"{name}_en": key.title(),
+    }
+
+
+def test_root_lists_the_resources(client: Client) -> None:
+    assert get(client, "") == {
+        resource: address(f"/api/v1/{resource}/")
+        for resource in (
+            "trips",
+            "delegates",
+            "places",
+            "organizations",
+            "officials",
+            "events",
+            "elections",
+        )
+    }
+
+
+def test_trip_list_shows_what_tells_trips_apart(client: Client) -> None:
+    world.trip("autumn", report_on=dt.date(2026, 1, 19)).regions.add(world.place("korea"))
+
+    assert get(client, "trips/") == {
+        "count": 1,
+        "next": None,
+        "previous": None,
+        "results": [
+            {
+                **brief("trips", "autumn", "title"),
+                "state": "published",
+                "starts_on": "2025-09-23",
+                "ends_on": "2025-10-01",
+                "regions": [brief("places", "korea")],
+                "government": brief("organizations", "home"),
+                "agency": brief("organizations", "home"),
+                "report_on": "2026-01-19",
+            }
+        ],
+    }
+
+
+def test_delegate_stands_on_the_page_of_the_trip(client: Client) -> None:
+    world.delegate(world.trip("autumn"), world.official("cheng"), role="head", unit="Office")
+
+    assert get(client, "delegates/")["results"] == [
+        {
+            "key": "autumn.cheng",
+            "url": address("/api/v1/delegates/autumn.cheng/"),
+            "html_url": address("/trips/autumn/#autumn.cheng"),
+            "trip": brief("trips", "autumn", "title"),
+            "official": brief("officials", "cheng"),
+            "role": "head",
+            "organization": brief("organizations", "home"),
+            "agency": "Home",
+            "unit": "Office",
+            "title_zh": "",
+            "title_en": "Clerk",
+        }
+    ]
+
+
+def test_dates_are_as_precise_as_the_source(client: Client) -> None:
+    world.event(
+        "festival",
+        starts_on=dt.date(2025, 10, 1),
+        starts_precision="month",
+        ends_on=dt.date(2026, 12, 31),
+        ends_precision="year",
+    )
+    world.organization("union", founded_on=dt.date(2004, 5, 1), founded_precision="month")
+
+    festival = get(client, "events/festival/")
+    union = get(client, "organizations/union/")
+
+    assert (festival["starts_on"], festival["ends_on"]) == ("2025-10", "2026")
+    assert union["founded_on"] == "2004-05"
+    assert get(client, "organizations/union/", citations="0")["founded_on"] == "2004-05"
+
+
+def test_encounter_stands_with_trip_event_official_and_organization(client: Client) -> None:
+    trip, call, city = world.trip("autumn"), world.event("call"), world.organization("city")
+    lee = world.official("lee")
+    office = world.post(lee, organization=city)
+    met = world.encounter(trip, call, key="met", official=lee, organization=city, post=office)
+    met.roles.create(role="called_on", order=1)
+    met.roles.create(role="photographed", order=2)
+    common = {
+        "key": "met",
+        "post": {"key": "lee-post", "title_zh": "", "title_en": "Mayor"},
+        "roles": ["called_on", "photographed"],
+        "contact": "explicit",
+        "basis": "body",
+        "presence": "not_stated",
+    }
+    where = {"trip": brief("trips", "autumn", "title"), "event": brief("events", "call")}
+    whom = {"official": brief("officials", "lee"), "organization": brief("organizations", "city")}
+    group = {"group": "", "group_members": []}
+
+    shown = {
+        path: get(client, path)["encounters"]
+        for path in ("trips/autumn/", "events/call/", "officials/lee/", "organizations/city/")
+    }
+
+    assert shown == {
+        "trips/autumn/": [common | {"event": where["event"]} | whom | group],
+        "events/call/": [common | {"trip": where["trip"]} | whom | group],
+        "officials/lee/": [common | where | {"organization": whom["organization"]}],
+        "organizations/city/": [common | where | {"official": whom["official"]}],
+    }
+
+
+def test_election_shows_contests_candidates_and_seats(client: Client) -> None:
+    cua = world.candidacy(
+        world.election("round"),
+        world.official("cua"),
+        outcome="shared",
+        starts_on=dt.date(2025, 1, 1),
+        starts_precision="year",
+        ends_on=dt.date(2026, 12, 31),
+        ends_precision="year",
+    )
+    SeatAllocation.objects.create(
+        contest=cua.contest, place=world.place("korea"), seats=5, is_public=True
+    )
+
+    [contest] = get(client, "elections/round/")["contests"]
+
+    assert contest["position_en"] == "President"
+    assert contest["candidacies"] == [
+        {
+            "key": "round-cua",
+            "official": brief("officials", "cua"),
+            "organization": None,
+            "represents": None,
+            "seat_basis": "",
+            "outcome": "shared",
+            "starts_on": "2025",
+            "ends_on": "2026",
+            "note": "",
+            "is_derived": False,
+        }
+    ]
+    assert contest["allocations"] == [{"place": brief("places", "korea"), "seats": 5}]
+
+
+def test_membership_stands_with_both_organizations(client: Client) -> None:
+    union, city = world.organization("union"), world.organization("city")
+    Membership.objects.create(
+        key="seat", member=city, organization=union, capacity="member", is_public=True
+    )
+    common: dict[str, Any] = {
+        "key": "seat",
+        "body": None,
+        "capacity": "member",
+        "capacity_text": "",
+        "status": "current",
+        "gained": "",
+        "represents": None,
+        "starts_on": None,
+        "ends_on": None,
+    }
+
+    memberships = get(client, "organizations/city/")["memberships"]
+    members = get(client, "organizations/union/")["members"]
+
+    assert memberships == [common | {"organization": brief("organizations", "union")}]
+    assert members == [common | {"member": brief("organizations", "city")}]
+
+
+def test_chinese_is_sent_as_it_is(client: Client) -> None:
+    world.official("cheng", name_zh="鄭照新")
+
+    response = client.get("/api/v1/officials/cheng/")
+
+    assert "鄭照新".encode() in response.content
+    assert response["Content-Type"] == "application/json"
+
+
+def test_addresses_that_a_browser_opens_show_a_page(client: Client) -> None:
+    world.official("cheng", name_zh="鄭照新")
+
+    for path in ("", "officials/", "officials/cheng/"):
+        response = client.get(f"/api/v1/{path}", headers={"accept": "text/html"})
+
+        assert response["Content-Type"] == "text/html; charset=utf-8"
+        assert "officials" in response.content.decode()
+
+
+def test_records_cannot_be_written(client: Client, admin_client: Client) -> None:
+    world.official("cheng")
+
+    answers = {
+        (who, method): getattr(asking, method)("/api/v1/officials/cheng/").status_code
+        for who, asking in (("reader", client), ("staff", admin_client))
+        for method in ("put", "patch", "delete")
+    }
+
+    assert answers == {
+        ("reader", "put"): 403,
+        ("reader", "patch"): 403,
+        ("reader", "delete"): 403,
+        ("staff", "put"): 405,
+        ("staff", "patch"): 405,
+        ("staff", "delete"): 405,
+    }
+    assert client.post("/api/v1/officials/").status_code == 403
+    assert admin_client.post("/api/v1/officials/").status_code == 405
+
+
+def test_places_show_what_lies_in_them(client: Client) -> None:
+    korea = world.place("korea", latitude="36.5", longitude="127.75")
+    world.place("goyang", kind="city", country=korea, parent=korea)
+
+    shown = get(client, "places/korea/")
+
+    assert (shown["latitude"], shown["longitude"]) == (36.5, 127.75)
+    assert shown["parts"] == [brief("places", "goyang")]

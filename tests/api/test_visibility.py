@@ -1,0 +1,209 @@
+"""What only drafts refer to does not show: not listed, counted, nested, filtered or cited."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+
+from tests import world
+from tests.api.asking import ROOT, get, keys
+from tripreports.api.urls import router
+from tripreports.directory.models import Membership, OfficialAlias, Organization
+from tripreports.reports.models import Citation, Section
+from tripreports.trips.models import ItineraryDay, ItineraryStop, Trip
+
+pytestmark = pytest.mark.django_db
+
+RESOURCES = [prefix for prefix, _view, _name in router.registry]
+
+
+@pytest.fixture
+def _draft() -> None:
+    """A published trip, and a draft with everything secret that touches the same records."""
+    world.trip("shown")
+    draft = world.trip("secret-trip", state="draft")
+    hidden = {"is_public": False}
+    land = world.place("secret-land", **hidden)
+    city = world.organization("secret-city", country=land, **hidden)
+    person = world.official("secret-person", country=land, **hidden)
+    world.post(person, key="secret-post", organization=city)
+    call = world.event("secret-call", country=land, body=city, **hidden)
+    _touch_the_same(draft, city)
+    world.candidacy(world.election("secret-round", body=city, event=call, **hidden), person)
+    draft.regions.add(land)
+    day = ItineraryDay.objects.create(trip=draft, order=1, on=dt.date(2025, 9, 23), route="secret")
+    ItineraryStop.objects.create(day=day, place=land)
+    world.delegate(draft, person)
+    world.attendance(draft, call)
+    world.encounter(draft, call, official=person, organization=city)
+
+
+def _touch_the_same(draft: Trip, secret: Organization) -> None:
+    lee, congress = world.official("lee"), world.event("congress")
+    congress.parent, congress.parent_link = (
+        world.event("secret-whole", is_public=False),
+        "programme",
+    )
+    congress.save()
+    home = Organization.objects.get(key="home")
+    home.parent = secret
+    home.save()
+    world.delegate(draft, lee, unit="secret")
+    world.attendance(draft, congress)
+    world.encounter(draft, congress, key="secret-encounter", official=lee, organization=home)
+    world.post(lee, key="secret-lee", title_en="secret", is_public=False)
+    OfficialAlias.objects.create(official=lee, text="secret")
+    Membership.objects.create(member=home, organization=secret, capacity="member")
+
+
+@pytest.mark.usefixtures("_draft")
+def test_lists_and_counts_leave_drafts_out(client: Client, admin_client: Client) -> None:
+    shown = {resource: get(client, f"{resource}/") for resource in RESOURCES}
+    staff = {resource: get(admin_client, f"{resource}/")["count"] for resource in RESOURCES}
+
+    assert "secret" not in str(shown)
+    assert {resource: answer["count"] for resource, answer in shown.items()} == {
+        "trips": 1,
+        "delegates": 0,
+        "places": 0,
+        "organizations": 1,
+        "officials": 1,
+        "events": 1,
+        "elections": 0,
+    }
+    assert staff == {
+        "trips": 2,
+        "delegates": 2,
+        "places": 1,
+        "organizations": 2,
+        "officials": 2,
+        "events": 3,
+        "elections": 1,
+    }
+
+
+@pytest.mark.usefixtures("_draft")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "trips/secret-trip/",
+        "delegates/secret-trip.lee/",
+        "places/secret-land/",
+        "organizations/secret-city/",
+        "officials/secret-person/",
+        "events/secret-call/",
+        "elections/secret-round/",
+    ],
+)
+def test_details_of_drafts_are_as_absent(client: Client, admin_client: Client, path: str) -> None:
+    resource, key, _end = path.split("/")
+
+    hidden = client.get(f"{ROOT}{path}")
+    absent = client.get(f"{ROOT}{resource}/nothing/")
+
+    assert get(admin_client, path)["key"] == key
+    assert hidden.status_code == absent.status_code == 404
+    assert hidden.json() == absent.json()
+
+
+@pytest.mark.usefixtures("_draft")
+@pytest.mark.parametrize("path", ["trips/shown/", "events/congress/", "officials/lee/"])
+def test_nested_records_of_drafts_do_not_show(client: Client, path: str) -> None:
+    assert "secret" not in str(get(client, path, citations="1"))
+
+
+@pytest.mark.usefixtures("_draft")
+@pytest.mark.parametrize("path", ["events/congress/", "officials/lee/", "organizations/home/"])
+def test_nested_records_of_drafts_show_to_staff(admin_client: Client, path: str) -> None:
+    assert "secret" in str(get(admin_client, path))
+
+
+@pytest.mark.usefixtures("_draft")
+def test_hidden_parents_show_as_none(client: Client, admin_client: Client) -> None:
+    assert get(client, "events/congress/")["parent"] is None
+    assert get(admin_client, "events/congress/")["parent"]["key"] == "secret-whole"
+    assert get(client, "organizations/home/")["parent"] is None
+    assert get(admin_client, "organizations/home/")["parent"]["key"] == "secret-city"
+
+
+SECRETS = (
+    "secret-trip",
+    "secret-land",
+    "secret-city",
+    "secret-person",
+    "secret-call",
+    "secret-round",
+    "secret-whole",
+    "secret-post",
+    "secret",
+)
+
+
+@pytest.mark.usefixtures("_draft")
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_filters_tell_hidden_from_absent_by_nothing(client: Client, resource: str) -> None:
+    views: dict[str, Any] = {prefix: view for prefix, view, _name in router.registry}
+
+    for name in views[resource].filterset_class.base_filters:
+        absent = client.get(f"{ROOT}{resource}/", {name: "nothing"})
+        for secret in SECRETS:
+            hidden = client.get(f"{ROOT}{resource}/", {name: secret})
+
+            assert hidden.status_code == absent.status_code
+            assert hidden.json() == {
+                field: [str(problem).replace("nothing", secret) for problem in problems]
+                if isinstance(problems, list)
+                else problems
+                for field, problems in absent.json().items()
+            }
+
+
+@pytest.mark.usefixtures("_draft")
+def test_filters_find_hidden_records_for_staff(client: Client, admin_client: Client) -> None:
+    asked = {"met_official": "secret-person"}
+
+    assert keys(admin_client, "trips/", **asked) == ["secret-trip"]
+    assert client.get(f"{ROOT}trips/", asked).status_code == 400
+    assert keys(admin_client, "officials/", q="secret") == ["lee", "secret-person"]
+    assert keys(client, "officials/", q="secret") == []
+    assert keys(admin_client, "officials/", met="true") == ["lee", "secret-person"]
+    assert keys(client, "officials/", met="true") == []
+
+
+def test_citations_come_from_trips_that_show(client: Client, admin_client: Client) -> None:
+    lee = world.official("lee")
+    for key, state in (("shown", "published"), ("draft", "draft")):
+        trip = world.trip(key, state=state)
+        section = Section.objects.create(
+            key=f"{key}.s", trip=trip, order=1, level=1, kind="section", heading=f"Lee, {key}"
+        )
+        Citation.objects.create(
+            key=f"{key}.c",
+            trip=trip,
+            section=section,
+            quote="Lee",
+            record_type=ContentType.objects.get_for_model(lee),
+            record_key="lee",
+        )
+
+    assert get(client, "officials/lee/", citations="1")["citations"] == [
+        {
+            "key": "shown.c",
+            "quote": "Lee",
+            "trip": {
+                "key": "shown",
+                "url": "http://testserver/api/v1/trips/shown/",
+                "html_url": "http://testserver/trips/shown/",
+                "title_zh": "",
+                "title_en": "Shown",
+            },
+            "section": "shown.s",
+            "paragraph": None,
+            "photo": None,
+            "html_url": "http://testserver/trips/shown/#shown.s",
+        }
+    ]
+    assert len(get(admin_client, "officials/lee/", citations="1")["citations"]) == 2
+    assert "citations" not in get(client, "officials/lee/")
