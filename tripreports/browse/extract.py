@@ -8,15 +8,18 @@ behind the keys. A key whose record the reader may not see has no name, and is n
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from django.apps import apps
-from django.db.models import Expression, JSONField, Q, QuerySet, Subquery
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Expression, JSONField, Q
 from django.http import Http404
 
 from tripreports.core.models import Named, Record, RecordQuerySet
+from tripreports.core.visibility import sees_drafts
 
 if TYPE_CHECKING:
     from django.db.models.sql.compiler import SQLCompiler
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 Row: TypeAlias = dict[str, Any]
 Kind: TypeAlias = type[Record]
+# A kind of record, which of them, and what of each.
+Asked: TypeAlias = tuple[tuple[Kind, Q, tuple[str, ...]], ...]
 
 _BOOKKEEPING = {"version", "created_at", "updated_at", "is_public", "latitude", "longitude"}
 _TYPES = {"record_kind": "record_type_id", "subject_kind": "subject_type_id"}
@@ -74,20 +79,25 @@ class Extract:
     def __init__(self, reader: "Reader | None", subject: Kind, key: str) -> None:
         self.reader = reader
         self.subject = (subject, key)
-        self._subject = visible(subject, reader).filter(key=key)
         self._rows: dict[Kind, dict[str, Row]] = defaultdict(dict)
+        self._ordered: dict[Kind, list[Row]] = {}
+        self._gathered: dict[tuple[Kind, str], dict[str | None, list[Row]]] = {}
         self._mentioned: dict[Kind, set[str]] = defaultdict(set)
         self._names: dict[Kind, dict[str, tuple[str, str]]] = defaultdict(dict)
         self.mention(subject, [key])
 
     def read(self, wanted: Mapping[Kind, Q]) -> None:
-        """One query for all of them; Http404 if the reader may not see the page's subject."""
-        found = self._query(
-            _as_json(visible(kind, self.reader).filter(condition), columns(kind))
-            for kind, condition in wanted.items()
-        )
-        for kind, rows in zip(wanted, found, strict=True):
+        """One query for all of them."""
+        asked = tuple((kind, condition, columns(kind)) for kind, condition in wanted.items())
+        for kind, rows in zip(wanted, self._fetch(asked), strict=True):
             self._keep(kind, rows)
+
+    def require_subject(self) -> Row:
+        """The row that the page is about; Http404 if the reader may not see it."""
+        kind, key = self.subject
+        if key not in self._rows[kind]:
+            raise Http404
+        return self._rows[kind][key]
 
     def mention(self, kind: Kind, keys: Iterable[str]) -> None:
         """Have the names of these read too."""
@@ -96,33 +106,37 @@ class Extract:
     def read_names(self) -> None:
         """The names of everything that the rows read so far mention, in one query."""
         wanted = {kind: keys for kind, keys in self._mentioned.items() if keys and title_of(kind)}
-        found = self._query(
-            _as_json(
-                visible(kind, self.reader).filter(key__in=keys),
-                ("key", f"{title_of(kind)}_zh", f"{title_of(kind)}_en"),
-            )
+        asked = tuple(
+            (kind, Q(key__in=sorted(keys)), ("key", f"{title_of(kind)}_zh", f"{title_of(kind)}_en"))
             for kind, keys in wanted.items()
         )
-        for kind, rows in zip(wanted, found, strict=True):
+        for kind, rows in zip(wanted, self._fetch(asked), strict=True):
             self._names[kind] = {key: (zh, en) for key, zh, en in rows}
 
-    def rows(self, kind: Kind, **equal: str | None) -> list[Row]:
-        """The rows of a kind in their natural order, those with equal values if asked for."""
-        rows = self._rows[kind].values()
-        return in_order(kind, (row for row in rows if equal.items() <= row.items()))
+    def rows(self, kind: Kind) -> list[Row]:
+        """The rows of a kind in their natural order."""
+        if kind not in self._ordered:
+            self._ordered[kind] = in_order(kind, self._rows[kind].values())
+        return self._ordered[kind]
+
+    def by(self, kind: Kind, column: str) -> Mapping[str | None, list[Row]]:
+        """The rows of a kind by the value of a column, in their natural order."""
+        if (kind, column) not in self._gathered:
+            gathered = self._gathered[kind, column] = defaultdict(list)
+            for row in self.rows(kind):
+                gathered[row[column]].append(row)
+        return self._gathered[kind, column]
+
+    def of(self, kind: Kind, **value: str | None) -> list[Row]:
+        """The rows of a kind with this value in a column."""
+        ((column, wanted),) = value.items()
+        return self.by(kind, column).get(wanted, [])
 
     def row(self, kind: Kind, key: str | None) -> Row:
         return self._rows[kind][key or ""]
 
     def get(self, kind: Kind, key: str | None) -> Row | None:
         return self._rows[kind].get(key or "")
-
-    def by(self, kind: Kind, column: str) -> dict[str | None, list[Row]]:
-        """The rows of a kind, gathered by the value of a column."""
-        gathered: dict[str | None, list[Row]] = defaultdict(list)
-        for row in self.rows(kind):
-            gathered[row[column]].append(row)
-        return gathered
 
     def keys(self, kind: Kind) -> list[str]:
         return list(self._rows[kind])
@@ -140,33 +154,44 @@ class Extract:
         """Chinese and English name, unless the reader may not see the record."""
         return self._names[kind].get(key) if key else None
 
-    def _query(self, expressions: Iterable[Subquery]) -> list[list[Any]]:
-        found = list(self._subject.order_by().values_list(*expressions)[:1])
-        if not found:
-            raise Http404
-        return [values or [] for values in found[0]]
+    def _fetch(self, asked: Asked) -> list[list[Any]]:
+        """The rows of each kind, without going to the database where nothing is asked."""
+        if not asked:
+            return []
+        standing = (bool(self.reader and self.reader.is_active), sees_drafts(self.reader))
+        sql, parameters = _statement(asked, self.reader, standing)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            found = cursor.fetchone()
+        return [json.loads(rows) if rows else [] for rows in found]
 
-    def _keep(self, kind: Kind, rows: Iterable[list[Any]]) -> None:
+    def _keep(self, kind: Kind, found: Iterable[list[Any]]) -> None:
         names = columns(kind)
-        for values in rows:
-            row = dict(zip(names, values, strict=True))
-            self._rows[kind][row["key"]] = row
-            for name in lists(kind):
+        rows = [dict(zip(names, values, strict=True)) for values in found]
+        for name in lists(kind):
+            for row in rows:
                 # SQLite hands JSON inside JSON on as text.
                 nested = row[name]
                 row[name] = (json.loads(nested) if isinstance(nested, str) else nested) or []
-            for name, target in references(kind):
-                if name in lists(kind):
-                    self._mentioned[target].update(row[name])
-                elif row[name]:
-                    self._mentioned[target].add(row[name])
-            if row.get("subject_kind"):
-                self._mentioned[_kind_named(row["subject_kind"])].add(row["subject_key"])
+        self._rows[kind].update((row["key"], row) for row in rows)
+        self._ordered.pop(kind, None)
+        self._take_note(kind, rows)
+
+    def _take_note(self, kind: Kind, rows: list[Row]) -> None:
+        """Of the keys of other records."""
+        for name, target in references(kind):
+            if name in lists(kind):
+                self._mentioned[target].update(*(row[name] for row in rows))
+            else:
+                self._mentioned[target].update(row[name] for row in rows if row[name])
+        if "subject_kind" in columns(kind):
+            for row in rows:
+                if row["subject_kind"]:
+                    self._mentioned[_kind_named(row["subject_kind"])].add(row["subject_key"])
 
 
 def visible(kind: Kind, reader: "Reader | None") -> RecordQuerySet[Any]:
-    queryset = cast("RecordQuerySet[Any]", kind._default_manager.all())
-    return queryset.visible_to(reader).order_by()
+    return cast("RecordQuerySet[Any]", kind._default_manager.all()).visible_to(reader)
 
 
 @cache
@@ -228,8 +253,28 @@ def _keys_beyond(kind: Kind) -> dict[str, tuple[str, str, str]]:
     }
 
 
-def _as_json(queryset: QuerySet[Any], names: Sequence[str]) -> Subquery:
-    return Subquery(queryset.values(as_json=_AsOneJSON(names)), output_field=JSONField())
+@lru_cache(maxsize=256)
+def _statement(
+    asked: Asked,
+    reader: "Reader | None",
+    _standing: tuple[bool, bool],  # part of what the statement depends on, beside who it is
+) -> tuple[str, tuple[Any, ...]]:
+    """One statement with a subquery for each kind.
+
+    To compile fifty querysets takes longer than to run them, so that statements are kept. They
+    are joined as text: as subqueries of another queryset, each would be resolved twice.
+    """
+    parts, parameters = [], []
+    for kind, condition, names in asked:
+        query = visible(kind, reader).filter(condition).values(as_json=_AsOneJSON(names)).query
+        query.clear_ordering(force=True)
+        try:
+            sql, values = query.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:
+            sql, values = "NULL", ()
+        parts.append(f"({sql})")
+        parameters.extend(values)
+    return f"SELECT {', '.join(parts)}", tuple(parameters)
 
 
 def natural_order(kind: Kind) -> tuple[str, ...]:

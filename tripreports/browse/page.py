@@ -1,23 +1,21 @@
 """How a page says what an extract holds: names as links, dates, and marks that lead to the words."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, cast
 
-from django.db.models import Choices, Model, Q
+from django.db.models import Model, Q
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from tripreports.browse.extract import Extract, Kind, Row
-from tripreports.core.dates import PartialDate
-from tripreports.core.enums import Precision
-from tripreports.core.models import Alias, Period
+from tripreports.browse.wording import escaped, listing
+from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
 from tripreports.events.models import Event
@@ -39,14 +37,6 @@ _LONGEST_TITLE = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and what stands beside it."""
-
-    label: Words
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing of a list: what it is, what the source says of it, and where."""
 
@@ -54,7 +44,7 @@ class Entry:
     tag: str = ""
     tone: str = ""
     words: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: str = ""
     note: str = ""
     is_derived: bool = False
     sources: str = ""
@@ -82,7 +72,7 @@ class Page:
     def __init__(self, extract: Extract) -> None:
         self.extract = extract
         self._is_chinese = (get_language() or "").startswith("zh")
-        self._source = gettext("source")
+        self._source = escaped(gettext("source"))
         self._links: dict[tuple[Kind, str], str] = {}
         self._citations: dict[tuple[str, str], list[Row]] = defaultdict(list)
 
@@ -111,7 +101,7 @@ class Page:
         """The reader's language, or the other one, marked as such."""
         wanted, other, code = (zh, en, "en") if self._is_chinese else (en, zh, "zh-Hant")
         if wanted or not other:
-            return escape(wanted)
+            return escaped(wanted)
         return format_html('<span lang="{}">{}</span>', code, other)
 
     def other_text(self, zh: str, en: str) -> str:
@@ -138,9 +128,9 @@ class Page:
         quote = citation["quote"]
         if len(quote) > _LONGEST_TITLE:
             quote = quote[:_LONGEST_TITLE] + "…"
-        return format_html(
-            ' <a class="source" href="{}" title="「{}」">{}</a>',
-            *(self.place_of(citation), quote, self._source),
+        place, words = escaped(self.place_of(citation)), escaped(quote)
+        return SafeString(
+            f' <a class="source" href="{place}" title="「{words}」">{self._source}</a>'
         )
 
     def place_of(self, citation: Row) -> str:
@@ -169,38 +159,6 @@ def _address(kind: Kind) -> str:
 def address(kind: Kind, key: str) -> str:
     """The address of a record's page; resolving it anew for every link would be slow."""
     return _address(kind).replace(f"/{_STAND_IN}/", f"/{key}/")
-
-
-def listing(items: Iterable[str]) -> str:
-    """Those that are not empty, in a row."""
-    return format_html_join(gettext(", "), "{}", ((item,) for item in items if item))
-
-
-def facts(*pairs: tuple[Words, Any]) -> tuple[Fact, ...]:
-    """Those that have a value."""
-    return tuple(Fact(label, escape(value)) for label, value in pairs if value not in (None, ""))
-
-
-def label(choices: type[Choices], value: str | None) -> str:
-    return str(choices(value).label) if value else ""
-
-
-def partial(on: str | None, precision: str = Precision.DAY) -> PartialDate | None:
-    return PartialDate(dt.date.fromisoformat(on), Precision(precision)) if on else None
-
-
-def day(on: str | None) -> str:
-    """A day in both calendars."""
-    date = partial(on)
-    return gettext("%(iso)s (ROC %(roc)s)") % {"iso": date.iso(), "roc": date.roc()} if date else ""
-
-
-def period(kind: type[Period], row: Row) -> str:
-    """2025-09-24–2025-09-27, 2025–2027, 2025-10, 2004– or nothing."""
-    first = partial(row["starts_on"], row["starts_precision"] or Precision.DAY)
-    last = partial(row["ends_on"], row["ends_precision"] or Precision.DAY)
-    start, end = first.iso() if first else "", last.iso() if last else ""
-    return start if start == end or not (end or kind.is_open_ended) else f"{start}–{end}"
 
 
 def alias_entries(page: Page, kind: Kind) -> list[Entry]:

@@ -1,9 +1,11 @@
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page, facts, label, listing, period
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import facts, label, listing, period
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Post
 from tripreports.events.enums import (
     AgreementKind,
@@ -50,7 +52,7 @@ def document_entry(page: Page, row: Row) -> Entry:
         facts=facts(
             (_("Kind"), label(DocumentKind, row["kind"])),
             (_("At"), page.link(Event, row["event_id"])),
-            (_("For"), period(AdoptedDocument, row)),
+            (pgettext("document", "For"), period(AdoptedDocument, row)),
         ),
         note=row["note"],
         sources=page.sources(AdoptedDocument, row),
@@ -69,7 +71,7 @@ def agreement_entry(page: Page, row: Row, parties: list[Row]) -> Entry:
             (_("Kind"), label(AgreementKind, row["kind"])),
             (_("Between"), listing(party(page, one) for one in parties)),
             (_("At"), page.link(Event, row["event_id"])),
-            (_("Signed"), period(Agreement, row)),
+            (pgettext("agreement", "Signed"), period(Agreement, row)),
             (_("Effect"), row["effect"]),
             (_("Forms considered"), listing(row["forms_considered"])),
             (_("Fields of cooperation"), listing(row["fields_of_cooperation"])),

@@ -1,8 +1,10 @@
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page, facts, label, listing, partial, period
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import facts, label, listing, partial, period
+from tripreports.browse.wording import say as _
 from tripreports.directory.enums import (
     Capacity,
     Gained,
@@ -70,7 +72,7 @@ def official_entry(page: Page, row: Row, posts: list[Row]) -> Entry:
         facts=facts(
             ("", page.other_text(row["name_zh"], row["name_en"])),
             (_("Posts"), listing(post_title(page, post) for post in posts)),
-            (_("From"), place_of(page, row)),
+            (pgettext("official", "From"), place_of(page, row)),
         ),
         sources=page.sources(Official, row),
     )
@@ -96,7 +98,7 @@ def post_entry(page: Page, row: Row, *, of_person: bool) -> Entry:
         tag=_("sources disagree") if row["is_disputed"] else label(PostStatus, row["status"]),
         tone="disputed" if row["is_disputed"] else _TONES.get(row["status"], ""),
         facts=facts(
-            (_("At"), where) if of_person else (_("Title"), title),
+            (pgettext("post", "At"), where) if of_person else (pgettext("person", "Title"), title),
             (_("Term"), period(Post, row)),
             (_("Represents"), represented(page, row)),
             (_("Elected"), _("yes") if row["is_elected"] else ""),
@@ -125,7 +127,7 @@ def membership_entry(page: Page, row: Row, *, of_member: bool | None = None) -> 
         facts=facts(
             (_("As"), label(Capacity, row["capacity"])),
             ("", row["capacity_text"]),
-            (_("Body"), page.link(Organization, row["body_id"])),
+            (pgettext("membership", "Body"), page.link(Organization, row["body_id"])),
             (_("Term"), period(Membership, row)),
             (_("Gained"), label(Gained, row["gained"])),
             (_("Represents"), page.link(Place, row["represents_id"])),

@@ -1,10 +1,11 @@
 from dataclasses import dataclass
 
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Fact, Page, day, facts, label, listing, period
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import day, facts, label, listing, period
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.enums import CandidacyOutcome, Decision
 from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
@@ -33,7 +34,7 @@ class ContestView:
 
     key: str
     position: str
-    facts: tuple[Fact, ...]
+    facts: str
     candidates: list[Entry]
     allotments: list[Allotment]
     arithmetic: str
@@ -48,7 +49,7 @@ class ElectionView:
 
     key: str
     name: str
-    facts: tuple[Fact, ...]
+    facts: str
     contests: list[ContestView]
     note: str
     sources: str
@@ -57,15 +58,13 @@ class ElectionView:
 def election_entry(page: Page, row: Row) -> Entry:
     return Entry(
         lead=page.link(Election, row["key"]),
-        facts=(
-            Fact("", page.other_text(row["name_zh"], row["name_en"])),
-            *election_facts(page, row),
-        ),
+        facts=facts(("", page.other_text(row["name_zh"], row["name_en"])))
+        + election_facts(page, row),
         sources=page.sources(Election, row),
     )
 
 
-def election_facts(page: Page, row: Row) -> tuple[Fact, ...]:
+def election_facts(page: Page, row: Row) -> str:
     return facts(
         (_("Body"), page.link(Organization, row["body_id"])),
         (_("Meeting"), page.link(Event, row["event_id"])),
@@ -86,13 +85,13 @@ def election_view(page: Page, row: Row) -> ElectionView:
 
 
 def _contests(page: Page, election: Row, parent: str | None) -> list[ContestView]:
-    rows = page.extract.rows(Contest, election_id=election["key"], parent_id=parent)
-    return [_contest_view(page, election, row) for row in rows]
+    rows = page.extract.of(Contest, election_id=election["key"])
+    return [_contest_view(page, election, row) for row in rows if row["parent_id"] == parent]
 
 
 def _contest_view(page: Page, election: Row, row: Row) -> ContestView:
-    candidacies = page.extract.rows(Candidacy, contest_id=row["key"])
-    allocations = page.extract.rows(SeatAllocation, contest_id=row["key"])
+    candidacies = page.extract.of(Candidacy, contest_id=row["key"])
+    allocations = page.extract.of(SeatAllocation, contest_id=row["key"])
     return ContestView(
         key=row["key"],
         position=page.both(row["position_zh"], row["position_en"]),
@@ -106,7 +105,7 @@ def _contest_view(page: Page, election: Row, row: Row) -> ContestView:
     )
 
 
-def contest_facts(page: Page, row: Row) -> tuple[Fact, ...]:
+def contest_facts(page: Page, row: Row) -> str:
     contested = {None: "", 0: _("no"), 1: _("yes")}[row["is_contested"]]
     return facts(
         (_("Seats in"), page.link(Organization, row["body_id"])),
@@ -160,7 +159,7 @@ def candidacy_entry(page: Page, row: Row) -> Entry:
     )
 
 
-def _candidacy_facts(page: Page, row: Row) -> tuple[Fact, ...]:
+def _candidacy_facts(page: Page, row: Row) -> str:
     return facts(
         (_("Basis of the seat"), row["seat_basis"]),
         (_("Represents"), page.link(Organization, row["represents_id"])),

@@ -2,10 +2,12 @@ from decimal import Decimal
 
 from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tripreports.browse.extract import Kind, Row
-from tripreports.browse.page import Entry, Page, facts, label, listing, period
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import bracketed, facts, label, listing, period
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.enums import (
     AgreementStatus,
@@ -65,9 +67,8 @@ def theme(page: Page, row: Row) -> str:
     words = page.both(row["text_zh"], row["text_en"])
     if row["other_reading_zh"]:
         other = _("also printed as")
-        words = format_html(
-            '{} ({} <span lang="zh-Hant">{}</span>)', words, other, row["other_reading_zh"]
-        )
+        reading = format_html('{} <span lang="zh-Hant">{}</span>', other, row["other_reading_zh"])
+        words = bracketed(words, reading)
     return format_html("{}{}", words, page.sources(EventTheme, row))
 
 
@@ -78,8 +79,8 @@ def organizer(page: Page, row: Row, kind: Kind = Organizer) -> str:
         return ""
     role = label(OrganizerRole, row["role"]) if row["role"] != OrganizerRole.ORGANIZER else ""
     since = period(SeriesOrganizer, row) if kind is SeriesOrganizer else ""
-    more = ", ".join(filter(None, [role, since]))
-    return format_html("{}{}{}", name, f" ({more})" if more else "", page.sources(kind, row))
+    more = listing([role, since])
+    return format_html("{}{}", bracketed(name, more) if more else name, page.sources(kind, row))
 
 
 def organizer_entry(page: Page, row: Row) -> Entry:
@@ -103,7 +104,7 @@ def appearance_entry(page: Page, row: Row, *, at_event: bool) -> Entry:
         tag=label(AppearanceKind, row["kind"]),
         words=row["topic"],
         facts=facts(
-            (_("Title"), page.both(row["title_zh"], row["title_en"])),
+            (pgettext("speech", "Title"), page.both(row["title_zh"], row["title_en"])),
             (_("On behalf of"), page.link(Organization, row["on_behalf_of_id"])),
             (_("Jointly with"), page.links(Organization, row["jointly_with"])),
         ),
@@ -149,14 +150,14 @@ def award_entry(page: Page, row: Row) -> Entry:
         lead=page.both(row["name_zh"], row["name_en"]),
         facts=facts(
             (_("Given to"), honoured or page.link(Official, row["official_id"])),
-            (_("For"), row["achievement"]),
+            (pgettext("award", "For"), row["achievement"]),
         ),
         sources=page.sources(Award, row),
     )
 
 
 def series_entry(page: Page, row: Row) -> Entry:
-    organizers = page.extract.rows(SeriesOrganizer, series_id=row["key"])
+    organizers = page.extract.of(SeriesOrganizer, series_id=row["key"])
     return Entry(
         lead=page.both(row["name_zh"], row["name_en"]),
         facts=facts(

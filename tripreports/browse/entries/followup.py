@@ -1,8 +1,10 @@
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page, day, facts, label, listing
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import day, facts, label, listing
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import AdoptedDocument, Award, Event
 from tripreports.followup.enums import (
@@ -61,8 +63,8 @@ def invitation_entry(page: Page, row: Row) -> Entry:
         tag=label(Direction, row["direction"]),
         tone="open",
         facts=facts(
-            (_("From"), sender or _("not stated")),
-            (_("To"), listing([*guests, row["to_text"]]) or _("not stated")),
+            (pgettext("invitation", "From"), sender or _("not stated")),
+            (pgettext("invitation", "To"), listing([*guests, row["to_text"]]) or _("not stated")),
             (_("Relayed by"), page.link(Official, row["relayed_by_id"])),
             (_("Given at"), page.link(Event, row["given_at_id"])),
             (_("Stated"), _implied(row)),
@@ -98,7 +100,7 @@ def observation_entry(page: Page, row: Row) -> Entry:
 
 
 def recommendation_entry(page: Page, row: Row) -> Entry:
-    notes = page.extract.rows(ProgressNote, recommendation_id=row["key"])
+    notes = page.extract.of(ProgressNote, recommendation_id=row["key"])
     return Entry(
         lead=_numbered(row),
         tag=label(Progress, row["progress"]),

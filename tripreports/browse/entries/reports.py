@@ -1,10 +1,11 @@
 from dataclasses import dataclass
 
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Page, address, listing
+from tripreports.browse.page import Page, address
+from tripreports.browse.wording import bracketed, listing
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
 from tripreports.reports.models import Photo, PhotoPerson
@@ -25,7 +26,7 @@ class PhotoView:
 
 def photo_view(page: Page, row: Row, *, here: bool) -> PhotoView:
     """`here`: on the page of the trip, where the caption stands in the report."""
-    people = page.extract.rows(PhotoPerson, photo_id=row["key"])
+    people = page.extract.of(PhotoPerson, photo_id=row["key"])
     return PhotoView(
         key=row["key"],
         number=row["order"],
@@ -49,6 +50,6 @@ def _person(page: Page, row: Row) -> str:
     if not name:
         return ""
     position = row["position"]
-    where = format_html(' (<span lang="zh-Hant">{}</span>)', position) if position else ""
-    only = format_html(" – {}", _("name on a screen only")) if row["is_name_only"] else ""
-    return format_html("{}{}{}", name, where, only)
+    where = format_html('<span lang="zh-Hant">{}</span>', position) if position else ""
+    remark = listing([where, _("name on a screen only") if row["is_name_only"] else ""])
+    return bracketed(name, remark) if remark else name

@@ -1,9 +1,10 @@
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page, facts, label, listing, partial, period
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import facts, label, listing, partial, period
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place, Post
 from tripreports.events.models import Event
 from tripreports.trips.enums import (
@@ -35,7 +36,7 @@ _STATUS_TONES = {AttendanceStatus.ATTENDED: "good", AttendanceStatus.FUTURE: "op
 
 
 def trip_entry(page: Page, row: Row) -> Entry:
-    delegates = page.extract.rows(Delegate, trip_id=row["key"])
+    delegates = page.extract.of(Delegate, trip_id=row["key"])
     return Entry(
         lead=page.link(Trip, row["key"]),
         tag=state_tag(row),
@@ -43,8 +44,8 @@ def trip_entry(page: Page, row: Row) -> Entry:
         facts=facts(
             ("", page.other_text(row["title_zh"], row["title_en"])),
             (_("Dates"), days_abroad(row)),
-            (_("Countries"), page.links(Place, row["regions"])),
-            (_("Agency"), page.link(Organization, row["agency_id"])),
+            (_("Countries visited"), page.links(Place, row["regions"])),
+            (_("Agency in charge"), page.link(Organization, row["agency_id"])),
             (_("Delegates"), listing(page.link(Official, one["official_id"]) for one in delegates)),
         ),
     )
@@ -127,7 +128,7 @@ def met(page: Page, row: Row) -> str:
 
 def encounter_entry(page: Page, row: Row, lead: str, *, with_event: bool = True) -> Entry:
     """How close a contact was, as far as the source says, is never rounded up."""
-    roles = page.extract.rows(EncounterRoleTag, encounter_id=row["key"])
+    roles = page.extract.of(EncounterRoleTag, encounter_id=row["key"])
     post = page.extract.get(Post, row["post_id"])
     return Entry(
         lead=lead,

@@ -24,7 +24,7 @@ def election_page(page: Page, key: str) -> dict[str, Any]:
     wanted = rows_of_elections(Q(key=key), Q(election=key), Q(contest__election=key))
     page.extract.read(wanted)
     read_names_and_sources(page)
-    row = page.extract.row(Election, key)
+    row = page.extract.require_subject()
     view = election_view(page, row)
     return {
         "name": page.text(row["name_zh"], row["name_en"]),

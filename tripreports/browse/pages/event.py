@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tripreports.browse.entries.decisions import (
     agreement_entry,
@@ -27,19 +27,10 @@ from tripreports.browse.entries.followup import commitment_entry, invitation_ent
 from tripreports.browse.entries.reports import photo_views
 from tripreports.browse.entries.trips import act_entry, attendance_entry, encounter_entry, met
 from tripreports.browse.extract import Row
-from tripreports.browse.page import (
-    Entry,
-    Fact,
-    Page,
-    alias_entries,
-    facts,
-    label,
-    listing,
-    parts,
-    period,
-    read_names_and_sources,
-)
+from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
 from tripreports.browse.tree import Node, tree_of
+from tripreports.browse.wording import facts, label, listing, period
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Organization, Post
 from tripreports.elections.models import Election
 from tripreports.events.enums import Access, EventKind, Mode, ParentLink
@@ -68,12 +59,12 @@ from tripreports.trips.models import Attendance, Delegate, DelegateAct, Encounte
 
 def event_page(page: Page, key: str) -> dict[str, Any]:
     _read(page, key)
-    row = page.extract.row(Event, key)
+    row = page.extract.require_subject()
     return {
         "name": page.text(row["name_zh"], row["name_en"]),
         "other_name": page.other_text(row["name_zh"], row["name_en"]),
         "tag": label(EventKind, row["kind"]),
-        "facts": [*event_facts(page, row), *_ties(page, row)],
+        "facts": event_facts(page, row) + _ties(page, row),
         "note": row["note"],
         "sources": page.sources(Event, row),
         "parts": [*_programme(page), *_decisions(page), *_ours(page)],
@@ -82,10 +73,10 @@ def event_page(page: Page, key: str) -> dict[str, Any]:
     }
 
 
-def event_facts(page: Page, row: Row) -> tuple[Fact, ...]:
+def event_facts(page: Page, row: Row) -> str:
     extract = page.extract
-    organizers = extract.rows(Organizer, event_id=row["key"])
-    themes = extract.rows(EventTheme, event_id=row["key"])
+    organizers = extract.of(Organizer, event_id=row["key"])
+    themes = extract.of(EventTheme, event_id=row["key"])
     return facts(
         (_("When"), period(Event, row)),
         (_("Note on the date"), row["date_note"]),
@@ -100,10 +91,10 @@ def event_facts(page: Page, row: Row) -> tuple[Fact, ...]:
     )
 
 
-def _ties(page: Page, row: Row) -> tuple[Fact, ...]:
+def _ties(page: Page, row: Row) -> str:
     return facts(
         (_("Within"), page.link(Event, row["parent_id"])),
-        (_("As"), label(ParentLink, row["parent_link"])),
+        (pgettext("event", "As"), label(ParentLink, row["parent_link"])),
         (_("Series"), page.link(EventSeries, row["series_id"])),
         (_("Edition"), row["edition"]),
     )
@@ -176,8 +167,11 @@ def _programme(page: Page) -> Any:
 
 def _decisions(page: Page) -> Any:
     rows = page.extract.rows
-    parties = page.extract.by(AgreementParty, "agreement_id")
-    agreements = (agreement_entry(page, r, parties[r["key"]]) for r in rows(Agreement))
+    parties = page.extract.of
+    agreements = (
+        agreement_entry(page, r, parties(AgreementParty, agreement_id=r["key"]))
+        for r in rows(Agreement)
+    )
     return parts(
         ("outcomes", _("Outcomes"), (outcome_entry(page, row) for row in rows(Outcome))),
         ("elections", _("Elections"), (election_entry(page, row) for row in rows(Election))),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tripreports.browse.entries.directory import place_of, post_entry
 from tripreports.browse.entries.elections import standing_entry
@@ -13,15 +13,9 @@ from tripreports.browse.entries.followup import commitment_entry, invitation_ent
 from tripreports.browse.entries.reports import photo_views
 from tripreports.browse.entries.trips import act_entry, delegate_entry, encounter_entry
 from tripreports.browse.extract import Row
-from tripreports.browse.page import (
-    Entry,
-    Page,
-    alias_entries,
-    facts,
-    label,
-    parts,
-    read_names_and_sources,
-)
+from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
+from tripreports.browse.wording import facts, label
+from tripreports.browse.wording import say as _
 from tripreports.directory.enums import OfficialKind
 from tripreports.directory.models import Official, OfficialAlias, Post
 from tripreports.elections.models import Candidacy, Contest
@@ -33,12 +27,14 @@ from tripreports.trips.models import Delegate, DelegateAct, Encounter, Encounter
 
 def official_page(page: Page, key: str) -> dict[str, Any]:
     _read(page, key)
-    row = page.extract.row(Official, key)
+    row = page.extract.require_subject()
     return {
         "name": page.text(row["name_zh"], row["name_en"]),
         "other_name": page.other_text(row["name_zh"], row["name_en"]),
         "tag": label(OfficialKind, row["kind"]),
-        "facts": facts((_("Honorific"), row["honorific"]), (_("From"), place_of(page, row))),
+        "facts": facts(
+            (_("Honorific"), row["honorific"]), (pgettext("official", "From"), place_of(page, row))
+        ),
         "note": row["note"],
         "sources": page.sources(Official, row),
         "parts": _parts(page),

@@ -1,9 +1,10 @@
 """An organization: tree, memberships, people, events, seats, decisions, and who of us met it."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from tripreports.browse.entries.decisions import agreement_entry, resolution_entry
 from tripreports.browse.entries.directory import (
@@ -23,16 +24,10 @@ from tripreports.browse.entries.events import (
 )
 from tripreports.browse.entries.followup import commitment_entry, invitation_entry
 from tripreports.browse.entries.trips import encounter_entry, met, trip_entry
-from tripreports.browse.page import (
-    Entry,
-    Page,
-    alias_entries,
-    facts,
-    label,
-    parts,
-    read_names_and_sources,
-)
+from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
 from tripreports.browse.tree import Node, tree_of
+from tripreports.browse.wording import facts, label
+from tripreports.browse.wording import say as _
 from tripreports.directory.enums import MembershipStatus, OrganizationKind
 from tripreports.directory.models import (
     Membership,
@@ -60,7 +55,7 @@ from tripreports.trips.models import Delegate, Encounter, EncounterRoleTag, Trip
 
 def organization_page(page: Page, key: str) -> dict[str, Any]:
     _read(page, key)
-    row = page.extract.row(Organization, key)
+    row = page.extract.require_subject()
     return {
         "name": page.text(row["name_zh"], row["name_en"]),
         "other_name": page.other_text(row["name_zh"], row["name_en"]),
@@ -81,15 +76,12 @@ def organization_page(page: Page, key: str) -> dict[str, Any]:
 
 
 def _read(page: Page, key: str) -> None:
-    met_there = Q(organization=key) | Q(group_members=key) | Q(post__organization=key)
-    meetings = Encounter.objects.filter(met_there).values("key")
-    agreements = AgreementParty.objects.filter(organization=key).values("agreement")
     page.extract.read(
         {
             Organization: _family(key),
             OrganizationAlias: Q(organization=key),
             Membership: Q(member=key) | Q(organization=key) | Q(body=key),
-            Post: Q(organization=key) | Q(represents=key) | Q(encounters__in=meetings),
+            Post: Q(organization=key) | Q(represents=key) | _met(key, "encounters__"),
             Event: Q(body=key),
             Organizer: Q(organization=key),
             EventSeries: Q(organization=key) | Q(organizers__organization=key),
@@ -99,11 +91,11 @@ def _read(page: Page, key: str) -> None:
             Candidacy: Q(organization=key) | Q(represents=key),
             Contest: Q(candidacies__organization=key) | Q(candidacies__represents=key),
             Resolution: Q(organization=key),
-            Agreement: Q(key__in=agreements),
-            AgreementParty: Q(agreement__in=agreements),
+            Agreement: Q(parties__organization=key),
+            AgreementParty: Q(agreement__parties__organization=key),
             Award: Q(organization=key),
-            Encounter: Q(key__in=meetings),
-            EncounterRoleTag: Q(encounter__in=meetings),
+            Encounter: _met(key),
+            EncounterRoleTag: _met(key, "encounter__"),
             Commitment: Q(made_by=key),
             Invitation: Q(from_organization=key) | Q(to_organizations=key),
             Trip: Q(government=key) | Q(agency=key),
@@ -114,6 +106,12 @@ def _read(page: Page, key: str) -> None:
     page.extract.mention(Event, page.extract.keys(Event))
     page.extract.mention(Organization, page.extract.keys(Organization))
     read_names_and_sources(page)
+
+
+def _met(key: str, path: str = "") -> Q:
+    """Encounters with the organization itself, in a group, or with somebody who has a post there."""
+    ways = ("organization", "group_members", "post__organization")
+    return reduce(or_, (Q(**{f"{path}{way}": key}) for way in ways))
 
 
 def _family(key: str) -> Q:
@@ -129,19 +127,19 @@ def _tree(page: Page) -> list[Node]:
 
 
 def _own_parts(page: Page, key: str) -> Any:
-    rows = page.extract.rows
+    rows, of = page.extract.rows, page.extract.of
     members = [row for row in rows(Membership) if row["member_id"] != key]
     return parts(
         ("names", _("Names and spellings"), alias_entries(page, OrganizationAlias)),
         (
             "units",
             _("Parts"),
-            (unit_entry(page, row) for row in rows(Organization, parent_id=key)),
+            (unit_entry(page, row) for row in of(Organization, parent_id=key)),
         ),
         (
             "memberships",
             _("Memberships"),
-            (membership_entry(page, r, of_member=True) for r in rows(Membership, member_id=key)),
+            (membership_entry(page, r, of_member=True) for r in of(Membership, member_id=key)),
         ),
         (
             "members",
@@ -156,12 +154,12 @@ def _own_parts(page: Page, key: str) -> Any:
         (
             "officials",
             _("Officials"),
-            (post_entry(page, row, of_person=False) for row in rows(Post, organization_id=key)),
+            (post_entry(page, row, of_person=False) for row in of(Post, organization_id=key)),
         ),
         (
             "representatives",
             _("Represented by"),
-            (post_entry(page, row, of_person=False) for row in rows(Post, represents_id=key)),
+            (post_entry(page, row, of_person=False) for row in of(Post, represents_id=key)),
         ),
         ("figures", _("Figures"), (figure_entry(page, row) for row in rows(Figure))),
         ("awards", _("Awards"), (award_entry(page, row) for row in rows(Award))),
@@ -203,9 +201,11 @@ def _candidacies(page: Page) -> list[Entry]:
 
 
 def _agreements(page: Page) -> list[Entry]:
-    parties = page.extract.by(AgreementParty, "agreement_id")
+    parties = page.extract.of
     rows = page.extract.rows(Agreement)
-    return [agreement_entry(page, row, parties[row["key"]]) for row in rows]
+    return [
+        agreement_entry(page, row, parties(AgreementParty, agreement_id=row["key"])) for row in rows
+    ]
 
 
 def _encounters(page: Page) -> list[Entry]:

@@ -3,19 +3,13 @@
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from tripreports.browse.entries.directory import official_entry, organization_entry, place_entry
 from tripreports.browse.entries.events import event_entry, figure_entry
 from tripreports.browse.entries.trips import trip_entry
-from tripreports.browse.page import (
-    Page,
-    alias_entries,
-    facts,
-    label,
-    parts,
-    read_names_and_sources,
-)
+from tripreports.browse.page import Page, alias_entries, parts, read_names_and_sources
+from tripreports.browse.wording import facts, label
+from tripreports.browse.wording import say as _
 from tripreports.directory.enums import PlaceKind
 from tripreports.directory.models import Official, Organization, Place, PlaceAlias, Post
 from tripreports.events.models import Event, Figure
@@ -24,7 +18,7 @@ from tripreports.trips.models import Delegate, Trip
 
 def place_page(page: Page, key: str) -> dict[str, Any]:
     _read(page, key)
-    row = page.extract.row(Place, key)
+    row = page.extract.require_subject()
     return {
         "name": page.text(row["name_zh"], row["name_en"]),
         "other_name": page.other_text(row["name_zh"], row["name_en"]),
@@ -42,8 +36,6 @@ def place_page(page: Page, key: str) -> dict[str, Any]:
 def _read(page: Page, key: str) -> None:
     in_country = Q(country=key) | Q(place=key)
     seated = Q(seat=key) | Q(place=key) | Q(country=key)
-    stops = Q(itinerary_days__stops__place=key)
-    trips = Trip.objects.filter(Q(regions=key) | stops).values("key")
     page.extract.read(
         {
             Place: Q(key=key) | Q(parent=key) | Q(country=key),
@@ -53,8 +45,8 @@ def _read(page: Page, key: str) -> None:
             Post: Q(official__country=key) | Q(official__place=key),
             Event: in_country | Q(venue=key),
             Figure: Q(subject_type__model="place", subject_key=key) | Q(places=key),
-            Trip: Q(key__in=trips),
-            Delegate: Q(trip__in=trips),
+            Trip: Q(regions=key) | Q(itinerary_days__stops__place=key),
+            Delegate: Q(trip__regions=key) | Q(trip__itinerary_days__stops__place=key),
         }
     )
     for kind in (Place, Organization, Official, Event, Trip):
@@ -64,8 +56,10 @@ def _read(page: Page, key: str) -> None:
 
 def _parts(page: Page, key: str) -> Any:
     rows = page.extract.rows
-    posts = page.extract.by(Post, "official_id")
-    people = (official_entry(page, row, posts[row["key"]]) for row in rows(Official))
+    people = (
+        official_entry(page, row, page.extract.of(Post, official_id=row["key"]))
+        for row in rows(Official)
+    )
     places = (place_entry(page, row) for row in rows(Place) if row["key"] != key)
     return parts(
         ("names", _("Names and spellings"), alias_entries(page, PlaceAlias)),

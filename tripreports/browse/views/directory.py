@@ -30,7 +30,7 @@ class OfficialList(RecordList):
     beside = {Post: "official"}
 
     def entry(self, page: Page, row: Row) -> Entry:
-        return official_entry(page, row, page.extract.rows(Post, official_id=row["key"]))
+        return official_entry(page, row, page.extract.of(Post, official_id=row["key"]))
 
 
 class OrganizationDetail(RecordDetail):

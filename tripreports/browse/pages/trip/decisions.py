@@ -41,12 +41,15 @@ class FigureLine:
 
 def decisions(page: Page) -> dict[str, Any]:
     rows = page.extract.rows
-    parties = page.extract.by(AgreementParty, "agreement_id")
+    parties = page.extract.of
     return {
         "elections": [election_view(page, row) for row in rows(Election)],
         "resolutions": [resolution_entry(page, row) for row in rows(Resolution)],
         "documents": [document_entry(page, row) for row in rows(AdoptedDocument)],
-        "agreements": [agreement_entry(page, r, parties[r["key"]]) for r in rows(Agreement)],
+        "agreements": [
+            agreement_entry(page, r, parties(AgreementParty, agreement_id=r["key"]))
+            for r in rows(Agreement)
+        ],
         "appointments": [appointment_entry(page, row) for row in rows(Appointment)],
         "memberships": [membership_entry(page, row) for row in rows(Membership)],
         "figures": [_figure(page, row) for row in rows(Figure)],

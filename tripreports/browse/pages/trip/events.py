@@ -11,8 +11,9 @@ from tripreports.browse.entries.events import (
 )
 from tripreports.browse.entries.trips import status_tone
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Fact, Page, label
+from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.event import event_facts
+from tripreports.browse.wording import label
 from tripreports.events.enums import EventKind
 from tripreports.events.models import Appearance, Event, EventRelation, Feature, Outcome
 from tripreports.trips.enums import AttendanceStatus
@@ -29,7 +30,7 @@ class EventNode:
     kind: str
     status: str
     tone: str
-    facts: tuple[Fact, ...]
+    facts: str
     appearances: list[Entry]
     others: list[Entry]
     sources: str
@@ -61,7 +62,7 @@ def events(page: Page) -> dict[str, Any]:
 
 def _node(page: Page, row: Row, attendance: Row) -> EventNode:
     extract, key = page.extract, row["key"]
-    speeches = extract.by(Appearance, "event_id")[key]
+    speeches = extract.of(Appearance, event_id=key)
     return EventNode(
         key=key,
         name=page.link(Event, key),
@@ -80,7 +81,7 @@ def _node(page: Page, row: Row, attendance: Row) -> EventNode:
 def _others(page: Page, key: str) -> list[Entry]:
     extract = page.extract
     return [
-        *(feature_entry(page, row) for row in extract.rows(Feature, event_id=key)),
-        *(outcome_entry(page, row) for row in extract.rows(Outcome, event_id=key)),
-        *(relation_entry(page, row) for row in extract.rows(EventRelation, event_id=key)),
+        *(feature_entry(page, row) for row in extract.of(Feature, event_id=key)),
+        *(outcome_entry(page, row) for row in extract.of(Outcome, event_id=key)),
+        *(relation_entry(page, row) for row in extract.of(EventRelation, event_id=key)),
     ]

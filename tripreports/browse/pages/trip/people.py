@@ -4,12 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.entries.trips import encounter_entry, met
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page, listing
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import listing
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Post
 from tripreports.events.models import Event
 from tripreports.trips.models import Encounter
@@ -33,7 +33,7 @@ class Circle:
 
 
 def people(page: Page) -> dict[str, Any]:
-    encounters = page.extract.by(Encounter, "official_id")
+    encounters = dict(page.extract.by(Encounter, "official_id"))
     nobody = encounters.pop(None, [])
     circles: dict[str, list[PersonMet]] = defaultdict(list)
     for official, rows in encounters.items():
@@ -53,7 +53,7 @@ def people(page: Page) -> dict[str, Any]:
 
 def _person(page: Page, official: str, rows: list[Row]) -> PersonMet:
     named = {row["post_id"] for row in rows if row["post_id"]}
-    posts = page.extract.by(Post, "official_id")[official]
+    posts = page.extract.of(Post, official_id=official)
     then = [post for post in posts if post["key"] in named] or posts
     return PersonMet(
         name=page.link(Official, official),
@@ -71,7 +71,7 @@ def _encounter(page: Page, row: Row) -> Entry:
 def _organization(page: Page, official: str, rows: list[Row]) -> str:
     """Where the person held the post, or the organization that the encounter names."""
     keys = [row["organization_id"] for row in rows]
-    posts = page.extract.by(Post, "official_id")[official]
+    posts = page.extract.of(Post, official_id=official)
     named = {row["post_id"] for row in rows}
     ordered = sorted(posts, key=lambda post: post["key"] not in named)
     keys = [post["organization_id"] for post in ordered] + keys

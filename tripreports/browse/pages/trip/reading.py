@@ -80,6 +80,7 @@ def read_trip(page: Page, key: str) -> None:
     extract = page.extract
     own: dict[Kind, Q] = {kind: Q(**{kind.trip_path: key}) for kind in _OWN}
     extract.read({Trip: Q(key=key)} | own)
+    extract.require_subject()
     extract.read(_world(extract))
     extract.mention(Event, extract.keys(Event))
     extract.read_names()
@@ -129,4 +130,4 @@ def _cited(extract: Extract, kind: str) -> Q:
 
 def _keys_cited(extract: Extract, kind: str) -> set[str]:
     """Records of a kind that the report itself proves."""
-    return {row["record_key"] for row in extract.rows(Citation, record_kind=kind)}
+    return {row["record_key"] for row in extract.of(Citation, record_kind=kind)}

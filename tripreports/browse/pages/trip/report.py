@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 
 from tripreports.browse.entries.reports import PhotoView, photo_views
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Page, label
+from tripreports.browse.page import Page
 from tripreports.browse.tree import Node, tree_of
+from tripreports.browse.wording import label
 from tripreports.reports.enums import DiscrepancyKind, ParagraphKind
 from tripreports.reports.models import Discrepancy, Paragraph, Photo, Section
 
@@ -88,14 +89,15 @@ def _outline_node(row: Row) -> Node:
 def _sections(
     page: Page, sections: list[Row], photos: dict[str, PhotoView]
 ) -> Iterator[SectionView]:
-    paragraphs = page.extract.by(Paragraph, "section_id")
-    pictures = page.extract.by(Photo, "section_id")
+    of = page.extract.of
     ranks: dict[str | None, int] = {}
     for section in sections:
         key = section["key"]
         above = ranks.get(section["parent_id"], _FIRST_HEADING - 1)
         ranks[key] = min(above + 1, _LAST_HEADING)
-        content = sorted([*paragraphs[key], *pictures[key]], key=itemgetter("position"))
+        content = sorted(
+            [*of(Paragraph, section_id=key), *of(Photo, section_id=key)], key=itemgetter("position")
+        )
         yield SectionView(key, section["heading"], ranks[key], list(_blocks(content, photos)))
 
 

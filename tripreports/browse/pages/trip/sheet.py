@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_entry, state_tag
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Fact, Page, day, facts, label, partial
+from tripreports.browse.page import Entry, Page
+from tripreports.browse.wording import bracketed, day, facts, label, partial
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import Event
 from tripreports.trips.enums import Category
@@ -72,12 +74,12 @@ def _days(row: Row) -> int:
     return (last.on - first.on).days + 1 if first and last else 0
 
 
-def _sheet(page: Page, row: Row) -> tuple[Fact, ...]:
+def _sheet(page: Page, row: Row) -> str:
     extension = row["phone_extension"]
     phone = _("%(number)s, extension %(extension)s") if extension else "%(number)s"
     return facts(
         (_("Class of the report"), label(Category, row["report_class"])),
-        (_("Title"), page.both(row["title_zh"], row["title_en"])),
+        (pgettext("trip", "Title"), page.both(row["title_zh"], row["title_en"])),
         (
             _("Attachments"),
             boxes((_("yes"), row["has_attachments"]), (_("no"), not row["has_attachments"])),
@@ -90,7 +92,7 @@ def _sheet(page: Page, row: Row) -> tuple[Fact, ...]:
         (_("Category"), _categories(page)),
         (_("Period abroad"), days_abroad(row)),
         (_("Days"), _days(row)),
-        (_("Countries"), page.links(Place, row["regions"])),
+        (_("Countries visited"), page.links(Place, row["regions"])),
         (_("Report date"), day(row["report_on"])),
         (_("Submitted on"), day(row["submitted_on"])),
     )
@@ -132,9 +134,9 @@ def _day(page: Page, row: Row) -> Day:
         iso=date.iso() if date else "",
         roc=date.roc() if date else "",
         route=row["route"],
-        stops=[_stop(page, stop) for stop in extract.rows(ItineraryStop, day_id=row["key"])],
+        stops=[_stop(page, stop) for stop in extract.of(ItineraryStop, day_id=row["key"])],
         activities=[
-            _activity(page, one) for one in extract.rows(ItineraryActivity, day_id=row["key"])
+            _activity(page, one) for one in extract.of(ItineraryActivity, day_id=row["key"])
         ],
         sources=page.sources(ItineraryDay, row),
     )
@@ -142,7 +144,7 @@ def _day(page: Page, row: Row) -> Day:
 
 def _stop(page: Page, row: Row) -> str:
     place = page.link(Place, row["place_id"])
-    return format_html("{} ({})", place, _("in transit")) if row["is_transit"] else place
+    return bracketed(place, _("in transit")) if row["is_transit"] else place
 
 
 def _activity(page: Page, row: Row) -> Activity:

@@ -1,0 +1,95 @@
+"""Words, dates and lists of facts, as pages write them."""
+
+import datetime as dt
+import html
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.db.models import Choices
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, pgettext
+
+from tripreports.browse.extract import Row
+from tripreports.core.dates import PartialDate
+from tripreports.core.enums import Precision
+from tripreports.core.models import Period
+
+
+def escaped(value: Any) -> str:
+    """Fit for a page. Django's own function does the same, in four times the time."""
+    if isinstance(value, SafeString):
+        return value
+    return SafeString(html.escape(str(value)))
+
+
+def say(message: str) -> str:
+    """A message in the reader's language; a page says thousands, and few different ones."""
+    return _said(get_language(), message)
+
+
+@cache
+def _said(_language: str | None, message: str) -> str:
+    return gettext(message)
+
+
+_ = say
+
+
+@cache
+def _comma(_language: str | None) -> str:
+    return escaped(pgettext("list", ", "))
+
+
+@cache
+def _brackets(_language: str | None) -> str:
+    return pgettext("remark in brackets", "{} ({})")
+
+
+def listing(items: Iterable[str]) -> str:
+    """Those that are not empty, in a row."""
+    return SafeString(_comma(get_language()).join(escaped(item) for item in items if item))
+
+
+def bracketed(text: str, remark: str) -> str:
+    """A remark behind what it is about, in the brackets of the reader's language."""
+    return format_html(_brackets(get_language()), text, remark)
+
+
+def facts(*pairs: tuple[str, Any]) -> str:
+    """The terms of a description list, those that have a value."""
+    shown = (pair for pair in pairs if pair[1] not in (None, ""))
+    return SafeString("".join(_fact(term, value) for term, value in shown))
+
+
+def _fact(term: str, value: Any) -> str:
+    named = f"<dt>{escaped(term)}</dt>" if term else ""
+    return f"<div>{named}<dd>{escaped(value)}</dd></div>"
+
+
+def label(choices: type[Choices], value: str | None) -> str:
+    return _label(get_language(), choices, value) if value else ""
+
+
+@cache
+def _label(_language: str | None, choices: type[Choices], value: str) -> str:
+    return str(choices(value).label)
+
+
+def partial(on: str | None, precision: str = Precision.DAY) -> PartialDate | None:
+    return PartialDate(dt.date.fromisoformat(on), Precision(precision)) if on else None
+
+
+def day(on: str | None) -> str:
+    """A day in both calendars."""
+    date = partial(on)
+    return _("%(iso)s (ROC %(roc)s)") % {"iso": date.iso(), "roc": date.roc()} if date else ""
+
+
+def period(kind: type[Period], row: Row) -> str:
+    """2025-09-24–2025-09-27, 2025–2027, 2025-10, 2004– or nothing."""
+    first = partial(row["starts_on"], row["starts_precision"] or Precision.DAY)
+    last = partial(row["ends_on"], row["ends_precision"] or Precision.DAY)
+    start, end = first.iso() if first else "", last.iso() if last else ""
+    return start if start == end or not (end or kind.is_open_ended) else f"{start}–{end}"
