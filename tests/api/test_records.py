@@ -68,7 +68,7 @@ def test_delegate_stands_on_the_page_of_the_trip(client: Client) -> None:
         {
             "key": "autumn.cheng",
             "url": address("/api/v1/delegates/autumn.cheng/"),
-            "html_url": address("/trips/autumn/#autumn.cheng"),
+            "html_url": address("/trips/autumn/#delegates"),
             "trip": brief("trips", "autumn", "title"),
             "official": brief("officials", "cheng"),
             "role": "head",

@@ -121,6 +121,12 @@ def test_filters_left_empty_ask_nothing() -> None:
     assert ask(OfficialFilterSet, **blank) == ["kim"]
 
 
+def test_questions_of_yes_or_no_may_be_left_open() -> None:
+    choices = OfficialFilterSet({}).form.fields["met"].choices
+
+    assert [value for value, _label in choices] == ["", "true", "false"]
+
+
 def test_countries_to_pick_are_those_that_the_reader_may_see() -> None:
     world.place("shown")
     world.place("hidden", is_public=False)

@@ -23,6 +23,6 @@ def api_url(record: Model, request: Request) -> str:
 def page_url(record: Model, request: Request) -> str:
     """The page of a record; a delegate stands on the page of the trip."""
     if isinstance(record, Delegate):
-        return f"{page_url(record.trip, request)}#{record.pk}"
+        return f"{page_url(record.trip, request)}#delegates"
     address: str = record.get_absolute_url()  # type: ignore[attr-defined]  # of every resource
     return request.build_absolute_uri(address)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -131,7 +132,7 @@ class YesNoFilter(_ByPath, TypedChoiceFilter):
     def __init__(self, *paths: Path, **kwargs: Any) -> None:
         super().__init__(
             *paths,
-            choices=[("true", _("yes")), ("false", _("no"))],
+            choices=[*BLANK_CHOICE_DASH, ("true", _("yes")), ("false", _("no"))],
             coerce=lambda value: value == "true",
             empty_value=None,
             **kwargs,
