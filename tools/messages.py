@@ -5,7 +5,7 @@
 
 import importlib.util
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -40,6 +40,9 @@ WITH_CHINESE = (
     "django.contrib.contenttypes",
     "rest_framework",
 )
+
+# What our catalogue gives as the place of a text of Django's that it translates anew.
+DJANGO = "django"
 
 
 def folder_of(package: str) -> Path:
@@ -81,14 +84,31 @@ def extracted(source: Path) -> Iterator[tuple[str | tuple[str, ...], list[str], 
         yield message, comments, context
 
 
+def first_form(message: str | Sequence[str]) -> str:
+    """A text, or the singular of one that is counted."""
+    return message if isinstance(message, str) else message[0]
+
+
 def translated_elsewhere() -> set[str]:
     """Texts that Django and its like say in Traditional Chinese themselves."""
     known: set[str] = set()
     for package in WITH_CHINESE:
         path = folder_of(package) / "locale" / LOCALE / "LC_MESSAGES" / "django.mo"
         with path.open("rb") as file:
-            known.update(str(message.id) for message in read_mo(file) if message.string)
+            known.update(first_form(message.id) for message in read_mo(file) if message.string)
     return known
+
+
+def said_better(known: set[str]) -> list[Message]:
+    """Texts that our catalogue translates anew, in place of Django's own translation."""
+    if not PO.exists():
+        return []
+    return [
+        message
+        for message in stored()
+        if first_form(message.id) in known
+        and any(place == DJANGO for place, _line in message.locations)
+    ]
 
 
 def collected() -> Catalog:
@@ -102,9 +122,11 @@ def collected() -> Catalog:
     known = translated_elsewhere()
     for source in borrowed_sources():
         for message, comments, context in extracted(source):
-            if context or str(message) not in known:
+            if context or first_form(message) not in known:
                 place = (borrowed_name(source), 0)
                 catalog.add(message, locations=[place], auto_comments=comments, context=context)
+    for better in said_better(known):
+        catalog.add(better.id, locations=[(DJANGO, 0)], context=better.context)
     return catalog
 
 
