@@ -1,6 +1,12 @@
 """Whoever reads Traditional Chinese reads all of it."""
 
+import re
+
 import messages
+
+_CHINESE = "[\u4e00-\u9fff]"
+_MARK = "[,;:!?()]"
+_ASTRAY = re.compile(f"{_CHINESE}{_MARK}|{_MARK}{_CHINESE}|{_CHINESE} [\\w%{{]|[\\w)}}] {_CHINESE}")
 
 
 def test_translations_are_complete() -> None:
@@ -16,10 +22,19 @@ def test_translations_are_compiled() -> None:
 
 
 def test_translations_keep_the_placeholders_of_the_source() -> None:
-    broken = [
-        (message.id, str(error))
-        for message in messages.stored()
-        for error in message.check(messages.stored())
-    ]
+    catalog = messages.stored()
+
+    broken = [(message.id, str(e)) for message in catalog for e in message.check(catalog)]
 
     assert broken == []
+
+
+def test_translations_have_chinese_marks_and_no_spaces() -> None:
+    astray = [
+        (message.id, form)
+        for message in messages.stored()
+        for form in ([message.string] if isinstance(message.string, str) else message.string or ())
+        if message.id and _ASTRAY.search(form)
+    ]
+
+    assert astray == []

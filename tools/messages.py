@@ -21,6 +21,7 @@ PO = ROOT / "tripreports" / "locale" / LOCALE / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    "say": None,  # of the public pages
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
@@ -28,7 +29,6 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-
 
 # Packages that come without Traditional Chinese; theirs stands in our catalogue.
 WITHOUT_CHINESE = ("unfold", "unfold.contrib.filters", "unfold.contrib.forms", "django_filters")
