@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from tripreports.browse.extract import Extract, Kind, Row
-from tripreports.browse.wording import escaped, listing
+from tripreports.browse.wording import escaped, listing, say, tag
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
@@ -50,6 +50,20 @@ class Entry:
     sources: str = ""
     key: str = ""
 
+    @property
+    def marks(self) -> str:
+        """What stands behind the name: its state, and where the source says so."""
+        derived = tag(say("derived"), "derived") if self.is_derived else ""
+        return SafeString(tag(self.tag, self.tone) + derived + self.sources)
+
+    @property
+    def more(self) -> str:
+        """What stands below the name. Written here, as a page may have five hundred of these."""
+        words = f'<p class="words" lang="zh-Hant">{escaped(self.words)}</p>' if self.words else ""
+        terms = f'<dl class="facts">{escaped(self.facts)}</dl>' if self.facts else ""
+        note = f'<p class="note">{escaped(self.note)}</p>' if self.note else ""
+        return SafeString(words + terms + note)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -72,7 +86,7 @@ class Page:
     def __init__(self, extract: Extract) -> None:
         self.extract = extract
         self._is_chinese = (get_language() or "").startswith("zh")
-        self._source = escaped(gettext("source"))
+        self._source = escaped(say("source"))
         self._links: dict[tuple[Kind, str], str] = {}
         self._citations: dict[tuple[str, str], list[Row]] = defaultdict(list)
 

@@ -77,6 +77,11 @@ def _label(_language: str | None, choices: type[Choices], value: str) -> str:
     return str(choices(value).label)
 
 
+def tag(text: str, tone: str = "") -> str:
+    """A small label; the tone is one of those that the stylesheet knows."""
+    return SafeString(f' <span class="tag {tone}">{escaped(text)}</span>') if text else ""
+
+
 def partial(on: str | None, precision: str = Precision.DAY) -> PartialDate | None:
     return PartialDate(dt.date.fromisoformat(on), Precision(precision)) if on else None
 

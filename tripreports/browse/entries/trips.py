@@ -70,7 +70,7 @@ def days_abroad(row: Row) -> str:
     return _("%(first)s–%(last)s (ROC %(roc_first)s–%(roc_last)s)") % both
 
 
-def delegate_entry(page: Page, row: Row) -> Entry:
+def delegate_entry(page: Page, row: Row, *, with_trip: bool = True) -> Entry:
     return Entry(
         lead=page.link(Official, row["official_id"]),
         tag=label(DelegateRole, row["role"]) if row["role"] == DelegateRole.HEAD else "",
@@ -79,7 +79,7 @@ def delegate_entry(page: Page, row: Row) -> Entry:
             (_("Title then"), page.both(row["title_zh"], row["title_en"])),
             (_("Agency"), page.link(Organization, row["organization_id"]) or row["agency"]),
             (_("Unit"), row["unit"]),
-            (_("Trip"), page.link(Trip, row["trip_id"])),
+            (_("Trip"), page.link(Trip, row["trip_id"]) if with_trip else ""),
         ),
         note=row["note"],
         sources=page.sources(Delegate, row),

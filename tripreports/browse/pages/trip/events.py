@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from tripreports.browse.entries.events import (
     appearance_entry,
     feature_entry,
@@ -13,7 +15,7 @@ from tripreports.browse.entries.trips import status_tone
 from tripreports.browse.extract import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.event import event_facts
-from tripreports.browse.wording import label
+from tripreports.browse.wording import label, tag
 from tripreports.events.enums import EventKind
 from tripreports.events.models import Appearance, Event, EventRelation, Feature, Outcome
 from tripreports.trips.enums import AttendanceStatus
@@ -27,13 +29,9 @@ class EventNode:
     key: str
     name: str
     other_name: str
-    kind: str
-    status: str
-    tone: str
+    marks: str
     facts: str
-    appearances: list[Entry]
-    others: list[Entry]
-    sources: str
+    entries: list[Entry]
     children: "list[EventNode]"
 
 
@@ -61,26 +59,26 @@ def events(page: Page) -> dict[str, Any]:
 
 
 def _node(page: Page, row: Row, attendance: Row) -> EventNode:
-    extract, key = page.extract, row["key"]
-    speeches = extract.of(Appearance, event_id=key)
+    key = row["key"]
+    kind = tag(label(EventKind, row["kind"]))
+    status = attendance["status"]
+    status = tag(label(AttendanceStatus, status), status_tone(status))
     return EventNode(
         key=key,
         name=page.link(Event, key),
         other_name=page.other_text(row["name_zh"], row["name_en"]),
-        kind=label(EventKind, row["kind"]),
-        status=label(AttendanceStatus, attendance["status"]),
-        tone=status_tone(attendance["status"]),
+        marks=SafeString(kind + status + page.sources(Event, row)),
         facts=event_facts(page, row),
-        appearances=[appearance_entry(page, one, at_event=True) for one in speeches],
-        others=_others(page, key),
-        sources=page.sources(Event, row),
+        entries=_entries(page, key),
         children=[],
     )
 
 
-def _others(page: Page, key: str) -> list[Entry]:
+def _entries(page: Page, key: str) -> list[Entry]:
     extract = page.extract
+    speeches = extract.of(Appearance, event_id=key)
     return [
+        *(appearance_entry(page, row, at_event=True) for row in speeches),
         *(feature_entry(page, row) for row in extract.of(Feature, event_id=key)),
         *(outcome_entry(page, row) for row in extract.of(Outcome, event_id=key)),
         *(relation_entry(page, row) for row in extract.of(EventRelation, event_id=key)),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import pgettext
 
 from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_entry, state_tag
@@ -62,7 +62,7 @@ def sheet(page: Page, key: str) -> dict[str, Any]:
         "sheet": _sheet(page, row),
         "sheet_title": row["form_title"],
         "sources": page.sources(Trip, row),
-        "delegates": [delegate_entry(page, one) for one in rows(Delegate)],
+        "delegates": [delegate_entry(page, one, with_trip=False) for one in rows(Delegate)],
         "acts": [act_entry(page, one) for one in rows(DelegateAct)],
         "objectives": [_objective(page, one) for one in rows(Objective)],
         "days": [_day(page, one) for one in rows(ItineraryDay)],
@@ -111,8 +111,8 @@ def _categories(page: Page) -> str:
             for tick in ticks
         )
     )
-    sources = "".join(page.sources(CategoryTick, tick) for tick in ticks if tick["is_ticked"])
-    return format_html('<span class="boxes">{}</span>{}', text, sources)
+    marks = ((page.sources(CategoryTick, tick),) for tick in ticks if tick["is_ticked"])
+    return format_html("{}{}", text, format_html_join("", "{}", marks))
 
 
 def _objective(page: Page, row: Row) -> Entry:

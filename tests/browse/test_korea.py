@@ -1,0 +1,277 @@
+"""The trip page of Korea 2025 shows the whole report; other pages show their part of it."""
+
+import html
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from tripreports.directory.models import Official, Organization, Place
+from tripreports.elections.models import Election
+from tripreports.events.models import AdoptedDocument, Agreement, Event, Figure, Resolution
+from tripreports.reports.models import Citation, Paragraph, Photo, Section
+from tripreports.trips.models import Encounter
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+
+ADDRESS = "/trips/taichung-korea-2025/"
+DETAILS = {
+    "event": Event,
+    "organization": Organization,
+    "official": Official,
+    "place": Place,
+    "election": Election,
+}
+
+
+@pytest.fixture
+def reader() -> Client:
+    """Somebody who reads English."""
+    return Client(headers={"accept-language": "en"})
+
+
+def text_of(page: str) -> str:
+    """What a reader sees, without the marks that lead to sources."""
+    shown = re.sub(r'<a class="source".*?</a>', "", page, flags=re.DOTALL)
+    words = html.unescape(re.sub(r"<[^>]+>", " ", shown))
+    return " ".join(words.split())
+
+
+def leads(entries: Any) -> list[str]:
+    return [text_of(str(entry.lead)) for entry in entries]
+
+
+def test_trip_page_takes_few_queries(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(3):
+        response = client.get(ADDRESS)
+
+    assert response.status_code == 200
+
+
+def test_trip_page_has_one_first_heading_and_none_is_skipped(reader: Client) -> None:
+    page = reader.get(ADDRESS).content.decode()
+
+    ranks = [int(rank) for rank in re.findall(r"<h(\d)", page)]
+    skipped = [(a, b) for a, b in pairwise(ranks) if b > a + 1]
+    assert ranks.count(1) == 1
+    assert skipped == []
+
+
+def test_trip_page_shows_the_summary_sheet(reader: Client) -> None:
+    page = text_of(reader.get(ADDRESS).content.decode())
+
+    assert "☑ 國際會議 ☐ 業務接洽 ☐ 洽展 ☐ 表演 ☐ 比賽 ☐ 擔任裁判 ☐ 海外檢測" in page
+    assert "☐ yes ☑ no" in page
+    assert "2025-09-23–2025-10-01 (ROC 114年9月23日–114年10月1日)" in page
+    assert "2026-01-19 (ROC 115年1月19日)" in page
+    assert "04-22289111" in page
+    assert "11404" in page
+
+
+def test_trip_page_shows_the_delegates_and_days(reader: Client) -> None:
+    context = reader.get(ADDRESS).context
+
+    assert leads(context["delegates"]) == ["鄭照新", "黃燕筠", "曹凱雯"]
+    assert [day.iso for day in context["days"]] == [
+        *(f"2025-09-{day}" for day in range(23, 31)),
+        "2025-10-01",
+    ]
+
+
+def test_trip_page_shows_every_event_once(client: Client) -> None:
+    context = client.get(ADDRESS).context
+
+    waiting = [node for group in context["event_groups"] for node in group.nodes]
+    keys = []
+    while waiting:
+        node = waiting.pop()
+        keys.append(node.key)
+        waiting += node.children
+    assert sorted(keys) == sorted(Event.objects.values_list("key", flat=True))
+
+
+def test_trip_page_shows_every_encounter(client: Client) -> None:
+    context = client.get(ADDRESS).context
+
+    people = [person for circle in context["circles"] for person in circle.people]
+    shown = sum(len(person.encounters) for person in people) + len(context["others_met"])
+    assert shown == Encounter.objects.count()
+
+
+def test_trip_page_does_the_sum_of_seats(client: Client) -> None:
+    page = client.get(ADDRESS).content.decode()
+
+    assert "10 + 2 = 12 = 5 + 5 + 1 + 1" in page
+
+
+def test_trip_page_tells_the_signed_from_the_considered(reader: Client) -> None:
+    agreements = reader.get(ADDRESS).context["agreements"]
+
+    states = sorted((entry.tag, entry.tone) for entry in agreements)
+    assert states == [
+        *([("signed", "good")] * (Agreement.objects.count() - 1)),
+        ("under consideration, not signed", "open"),
+    ]
+
+
+def test_trip_page_shows_all_decisions_and_figures(client: Client) -> None:
+    context = client.get(ADDRESS).context
+
+    shown = {name: len(context[name]) for name in ("resolutions", "documents", "figures")}
+    assert shown == {
+        "resolutions": Resolution.objects.count(),
+        "documents": AdoptedDocument.objects.count(),
+        "figures": Figure.objects.count(),
+    }
+
+
+def test_trip_page_shows_what_stays_to_be_done(reader: Client) -> None:
+    context = reader.get(ADDRESS).context
+
+    counts = [
+        len(context[name])
+        for name in ("promises", "invitations", "observations", "recommendations")
+    ]
+    assert counts == [4, 8, 4, 3]
+    assert {entry.tag for entry in context["invitations"]} <= {
+        "extended by us",
+        "received by us",
+        "planned by us",
+    }
+
+
+def test_trip_page_says_that_pictures_are_missing(reader: Client) -> None:
+    page = reader.get(ADDRESS).content.decode()
+
+    cards = page.count("<span>The picture is not in the source.</span>")
+    assert cards == Photo.objects.count()
+
+
+def test_trip_page_prints_the_report_to_the_letter(client: Client) -> None:
+    page = client.get(ADDRESS).content.decode()
+
+    printed = "".join(text_of(page.partition('<h2 id="report">')[2]).split())
+    boxes = re.compile(r'<input( checked="")? type="checkbox"/?>')
+    missing = [
+        paragraph.key
+        for paragraph in Paragraph.objects.all()
+        if "".join(boxes.sub(lambda box: "☑" if box[1] else "☐", paragraph.text).split())
+        not in printed
+    ]
+    assert missing == []
+
+
+def test_trip_page_has_an_anchor_for_every_source(client: Client) -> None:
+    page = client.get(ADDRESS).content.decode()
+
+    anchors = re.findall(r' id="([^"]+)"', page)
+    wanted = [
+        key
+        for model in (Section, Paragraph, Photo)
+        for key in model.objects.values_list("key", flat=True)
+    ]
+    assert sorted(set(wanted) - set(anchors)) == []
+    assert len(anchors) == len(set(anchors))
+
+
+def test_marks_lead_to_an_anchor_and_show_the_quote(client: Client) -> None:
+    page = client.get(ADDRESS).content.decode()
+
+    marks = re.findall(r'<a class="source" href="#([^"]+)" title="「([^"]+)」">', page)
+    quotes = set(Citation.objects.values_list("quote", flat=True))
+    assert len(marks) > 600
+    assert {anchor for anchor, _quote in marks} <= set(re.findall(r' id="([^"]+)"', page))
+    assert [
+        quote for _anchor, quote in marks if html.unescape(quote).rstrip("…") not in quotes
+    ] == []
+
+
+def test_trip_page_shows_the_readings_that_disagree(client: Client) -> None:
+    context = client.get(ADDRESS).context
+
+    assert len(context["disagreements"]) == 56
+    assert all(one.readings for one in context["disagreements"])
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hant"])
+@pytest.mark.parametrize("kind", DETAILS)
+def test_every_detail_page_opens(client: Client, kind: str, language: str) -> None:
+    records = DETAILS[kind]._default_manager.all()
+
+    broken = [
+        record.key
+        for record in records
+        if f"<h1>{html.escape(_heading(record, language))}</h1>".replace("&#x27;", "'")
+        not in re.sub(
+            r'<h1><span lang="[\w-]+">(.*?)</span></h1>',
+            r"<h1>\1</h1>",
+            client.get(record.get_absolute_url(), headers={"accept-language": language})
+            .content.decode()
+            .replace("&#x27;", "'"),
+        )
+    ]
+    assert broken == []
+
+
+def _heading(record: Any, language: str) -> str:
+    first, second = record.name_en, record.name_zh
+    return str(first or second) if language == "en" else str(second or first)
+
+
+@pytest.mark.parametrize("kind", DETAILS)
+def test_detail_pages_take_three_queries(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, kind: str
+) -> None:
+    record = DETAILS[kind]._default_manager.first()
+    assert record
+
+    with django_assert_num_queries(3):
+        client.get(reverse(f"browse:{kind}-detail", args=[record.pk]))
+
+
+def test_official_page_shows_conflicting_titles_side_by_side(reader: Client) -> None:
+    person = Official.objects.get(name_zh="李小琴")
+
+    response = reader.get(person.get_absolute_url())
+
+    posts = next(part for part in response.context["parts"] if part.key == "posts").entries
+    disputed = [entry.lead for entry in posts if entry.tag == "sources disagree"]
+    assert len(disputed) == person.posts.filter(is_disputed=True).count() > 1
+
+
+def test_organization_page_says_who_is_explicitly_not_a_member(reader: Client) -> None:
+    taichung = Organization.objects.get(key="taichung-city-government")
+
+    response = reader.get(taichung.get_absolute_url())
+
+    assert "explicitly not a member" in text_of(response.content.decode())
+
+
+def test_election_page_shows_half_terms(reader: Client) -> None:
+    election = Election.objects.get()
+
+    page = text_of(reader.get(election.get_absolute_url()).content.decode())
+
+    assert "2025–2026" in page
+    assert "2026–2027" in page
+
+
+def test_home_shows_the_newest_trip_and_the_figures(reader: Client) -> None:
+    response = reader.get("/")
+
+    assert len(response.context["newest"]) == 1
+    assert response.context["counts"]["photos"] == 162
+    assert response.context["counts"]["officials"] == 69
+
+
+def test_language_form_keeps_the_page(client: Client) -> None:
+    response = client.post("/i18n/setlang/", {"language": "en", "next": ADDRESS}, follow=True)
+
+    assert response.redirect_chain == [(ADDRESS, 302)]
+    assert '<html lang="en">' in response.content.decode()

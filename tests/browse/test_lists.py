@@ -1,0 +1,155 @@
+"""The six lists: rows, filters, pages, and a number of queries that does not grow."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+# With its filters by country (one query) and by year.
+QUERIES = {
+    "trip-list": 5,
+    "delegate-list": 4,
+    "event-list": 5,
+    "organization-list": 5,
+    "official-list": 5,
+    "election-list": 4,
+}
+
+every_list = pytest.mark.parametrize("name", QUERIES)
+
+
+def make_rows(count: int) -> None:
+    """As many of each kind as asked for, and the organization that sends the trips."""
+    trip = world.trip("korea")
+    country = world.place("kr")
+    for number in range(count):
+        person = world.official(f"person-{number}", country=country)
+        body = world.organization(f"body-{number}", country=country)
+        world.post(person, organization=body)
+        world.delegate(trip, person)
+        world.event(f"event-{number}", country=country)
+        world.election(f"election-{number}", body=body)
+    for number in range(count - 1):
+        world.trip(f"trip-{number}").regions.add(country)
+
+
+@pytest.fixture
+def reader() -> Client:
+    """Somebody who reads English."""
+    return Client(headers={"accept-language": "en"})
+
+
+def names(response: Any) -> list[str]:
+    return [str(entry.lead) for entry in response.context["entries"]]
+
+
+@every_list
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_takes_the_same_queries_for_one_row_and_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, name: str, count: int
+) -> None:
+    make_rows(count)
+
+    with django_assert_num_queries(QUERIES[name]):
+        response = client.get(reverse(f"browse:{name}"))
+
+    extra = 1 if name == "organization-list" else 0
+    assert len(names(response)) == count + extra
+
+
+@every_list
+def test_list_without_records_says_so(reader: Client, name: str) -> None:
+    response = reader.get(reverse(f"browse:{name}"))
+
+    assert response.context["entries"] == []
+    assert "Nothing is published here yet." in response.content.decode()
+
+
+def test_list_shows_names_as_links(client: Client) -> None:
+    world.event("forum", name_zh="論壇", name_en="Forum")
+
+    english = client.get(reverse("browse:event-list"), headers={"accept-language": "en"})
+    chinese = client.get(reverse("browse:event-list"), headers={"accept-language": "zh-hant"})
+
+    assert names(english) == ['<a href="/events/forum/">Forum</a>']
+    assert names(chinese) == ['<a href="/events/forum/">論壇</a>']
+
+
+def test_list_marks_a_name_in_the_other_language(reader: Client) -> None:
+    world.event("forum", name_zh="論壇", name_en="")
+
+    response = reader.get(reverse("browse:event-list"))
+
+    assert names(response) == ['<a href="/events/forum/"><span lang="zh-Hant">論壇</span></a>']
+
+
+def test_filter_narrows_the_list(reader: Client) -> None:
+    world.event("forum")
+    world.event("dinner")
+
+    response = reader.get(reverse("browse:event-list"), {"q": "din"})
+
+    assert names(response) == ['<a href="/events/dinner/">Dinner</a>']
+
+
+def test_filter_that_nothing_fits_helps_on(reader: Client) -> None:
+    world.event("forum")
+
+    response = reader.get(reverse("browse:event-list"), {"q": "zzz"})
+
+    assert names(response) == []
+    assert "Try a shorter word, another spelling, or fewer filters." in response.content.decode()
+
+
+def test_filter_with_a_wrong_value_shows_the_error_and_no_rows(client: Client) -> None:
+    world.event("forum")
+
+    response = client.get(reverse("browse:event-list"), {"year": "x"})
+
+    assert names(response) == []
+    assert 'class="errorlist"' in response.content.decode()
+
+
+def test_filter_that_is_not_on_the_page_is_kept(reader: Client) -> None:
+    world.event("forum", edition=2)
+    world.event("dinner")
+
+    response = reader.get(reverse("browse:event-list"), {"edition": "2", "nonsense": "1"})
+
+    assert names(response) == ['<a href="/events/forum/">Forum</a>']
+    assert response.context["kept"] == [("edition", "2")]
+
+
+def test_pages_keep_the_filters(client: Client) -> None:
+    for number in range(26):
+        world.event(f"forum-{number:02}")
+
+    response = client.get(reverse("browse:event-list"), {"q": "forum"})
+
+    assert len(names(response)) == 25
+    assert 'href="?q=forum&amp;page=2"' in response.content.decode()
+
+
+def test_second_page_has_the_rest(reader: Client) -> None:
+    for number in range(26):
+        world.event(f"forum-{number:02}")
+
+    response = reader.get(reverse("browse:event-list"), {"page": "2"})
+
+    assert names(response) == ['<a href="/events/forum-25/">Forum-25</a>']
+
+
+@pytest.mark.parametrize("page", ["0", "2", "1000000000", "x", "-1"])
+def test_page_that_does_not_exist_is_not_found(client: Client, page: str) -> None:
+    world.event("forum")
+
+    response = client.get(reverse("browse:event-list"), {"page": page})
+
+    assert response.status_code == 404
+    assert "<h1>" in response.content.decode()
