@@ -19,10 +19,9 @@ from tripreports.followup.models import (
 class NoteFormSet(RowFormSet):
     """Notes belong to the trip of what they are about."""
 
-    def _construct_form(self, i: int, **kwargs: Any) -> Any:
-        form = super()._construct_form(i, **kwargs)
+    def save_new(self, form: Any, commit: bool = True) -> Any:
         form.instance.trip_id = self.instance.trip_id
-        return form
+        return super().save_new(form, commit)
 
 
 class NoteRows(StackedRows):

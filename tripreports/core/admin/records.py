@@ -230,7 +230,7 @@ class AliasAdmin(RecordAdmin):
 
     is_listed = False
     list_display = ("text", "kind", "named")
-    list_filter = ("kind",)
+    list_filter = ("kind", "is_public", "is_derived")
     search_fields = ("text", "key")
 
     def get_list_select_related(self, _request: HttpRequest) -> tuple[str, ...]:

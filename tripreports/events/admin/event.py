@@ -84,7 +84,16 @@ class SeriesOrganizerRows(StackedRows):
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
     list_display = ("name", "other_name", "kind", "period", "place", "parent", "is_public")
-    list_filter = ("kind", "mode", "access", "series", "country", "is_public", "is_derived")
+    list_filter = (
+        "kind",
+        "mode",
+        "access",
+        "parent_link",
+        "series",
+        "country",
+        "is_public",
+        "is_derived",
+    )
     list_select_related = ("place", "parent")
     search_fields = ("name_zh", "name_en", "abbreviation", "aliases__text", "key")
     date_hierarchy = "starts_on"

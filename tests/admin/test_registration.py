@@ -1,0 +1,79 @@
+"""Every model is in the admin, with search, filters and autocomplete."""
+
+from django.contrib import admin
+from django.db.models import BooleanField, Field
+from django.test import RequestFactory
+
+from tests.admin.every import every_record
+from tripreports.core.admin import RecordAdmin
+from tripreports.core.models import Alias, Named, Record
+from tripreports.core.validators import is_record
+
+
+def _admin_of(model: type[Record]) -> RecordAdmin:
+    registered = admin.site.get_model_admin(model)
+    assert isinstance(registered, RecordAdmin)
+    return registered
+
+
+def _asks_for_a_filter(field: "Field[object, object]") -> bool:
+    """Choices and yes-or-no; how exactly a date is known is nothing one looks for."""
+    return bool(field.choices or isinstance(field, BooleanField)) and not (
+        field.name.endswith("_precision")
+    )
+
+
+@every_record
+def test_model_can_be_searched_and_names_its_columns(model: type[Record]) -> None:
+    model_admin = _admin_of(model)
+
+    assert "key" in model_admin.search_fields
+    assert model_admin.list_display != ("__str__",)
+    assert model_admin.fieldsets or isinstance(model(), Alias)
+
+
+@every_record
+def test_named_model_is_searched_in_both_languages(model: type[Record]) -> None:
+    names = {"name_zh", "name_en"} if issubclass(model, Named) else set()
+    names |= {"aliases__text"} if hasattr(model, "aliases") else set()
+
+    assert names <= set(_admin_of(model).search_fields)
+
+
+@every_record
+def test_choices_have_a_filter(model: type[Record]) -> None:
+    asked = {field.name for field in model._meta.fields if _asks_for_a_filter(field)}
+
+    assert asked - set(_admin_of(model).list_filter) == set()
+
+
+@every_record
+def test_relations_are_looked_up_while_typing(model: type[Record]) -> None:
+    request = RequestFactory().get("/")
+    model_admin = _admin_of(model)
+    pages = [model_admin, *(rows(model, admin.site) for rows in model_admin.inlines)]
+
+    chosen_from_a_list = [
+        f"{page.model._meta.label}.{field.name}"
+        for page in pages
+        for field in (*page.model._meta.fields, *page.model._meta.many_to_many)
+        if is_record(field.related_model)
+        and field.name not in page.get_autocomplete_fields(request)
+    ]
+
+    assert chosen_from_a_list == []
+
+
+@every_record
+def test_fields_of_a_model_are_all_on_its_form(model: type[Record]) -> None:
+    request = RequestFactory().get("/")
+    fieldsets = _admin_of(model).get_fieldsets(request, model())
+    shown = {
+        name
+        for _title, options in fieldsets
+        for row in options["fields"]
+        for name in ([row] if isinstance(row, str) else row)
+    }
+    fields = (*model._meta.fields, *model._meta.many_to_many)
+
+    assert {field.name for field in fields} - shown == set()

@@ -1,0 +1,77 @@
+"""Publishing and withdrawing from the list of trips."""
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from tests.admin.every import address
+from tests.admin.forms import told
+from tests.factories import make_trip
+from tripreports.trips.enums import TripState
+from tripreports.trips.models import Trip
+
+pytestmark = pytest.mark.django_db
+
+
+def _act(client: Client, action: str, *trips: Trip) -> object:
+    chosen = {"action": action, "_selected_action": [trip.key for trip in trips]}
+    return client.post(address(Trip, "changelist"), chosen, follow=True)
+
+
+def test_chosen_trips_are_published_with_what_they_refer_to(clerk: Client) -> None:
+    first, second, third = make_trip(), make_trip(), make_trip()
+
+    answer = _act(clerk, "publish", first, second)
+
+    states = dict(Trip.objects.values_list("key", "state"))
+    first.government.refresh_from_db()
+    assert told(answer) == ["2 trips are public now."]
+    assert states == {
+        first.key: TripState.PUBLISHED,
+        second.key: TripState.PUBLISHED,
+        third.key: TripState.DRAFT,
+    }
+    assert first.government.is_public
+
+
+def test_chosen_trip_is_withdrawn(clerk: Client) -> None:
+    trip = make_trip()
+    _act(clerk, "publish", trip)
+
+    answer = _act(clerk, "withdraw", trip)
+
+    trip.refresh_from_db()
+    assert told(answer) == ["1 trip is withdrawn."]
+    assert trip.state == TripState.WITHDRAWN
+
+
+def test_account_that_may_only_look_cannot_publish(client: Client) -> None:
+    reader = User.objects.create_user("reader", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_trip"))
+    client.force_login(reader)
+    trip = make_trip()
+
+    _act(client, "publish", trip)
+
+    trip.refresh_from_db()
+    assert trip.state == TripState.DRAFT
+
+
+def test_sidebar_shows_only_what_one_may_see(client: Client) -> None:
+    reader = User.objects.create_user("reader", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_trip"))
+    client.force_login(reader)
+
+    groups = client.get("/admin/").context["sidebar_navigation"]
+
+    links = [item["link"] for group in groups for item in group["items"]]
+    assert links == [address(Trip, "changelist")]
+
+
+def test_parts_of_other_records_are_left_out_of_the_list_of_lists(clerk: Client) -> None:
+    apps = clerk.get("/admin/").context["app_list"]
+
+    listed = {model["object_name"] for app in apps for model in app["models"]}
+
+    assert {"Trip", "Event", "Official"} <= listed
+    assert {"OfficialAlias", "ItineraryStop", "EventTheme"} & listed == set()
