@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -206,8 +206,12 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
-        try:
+        if request.method != "POST":
             return super().changelist_view(request, extra_context)
+        try:
+            # The log of deletions is taken back with them.
+            with transaction.atomic():
+                return super().changelist_view(request, extra_context)
         except ProtectedError as error:
             return self._refuse_deletion(request, error)
 
