@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import world
-from tripreports.directory.models import Official
-from tripreports.events.models import Appearance
+from tripreports.directory.models import Official, Place
+from tripreports.events.models import Appearance, Event
 from tripreports.reports.models import Citation, Photo, PhotoPerson, Section
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
@@ -61,9 +61,10 @@ def make_draft() -> None:
     )
     person = world.official("withheld-person", country_id="open-place", **private)
     world.post(person, organization_id="open-body", key="withheld-post")
+    above = Event.objects.get(key="open-event")
     event = world.event(
         "withheld-event",
-        parent_id="open-event",
+        parent=above,
         parent_link="programme",
         country_id="open-place",
         **private,
@@ -73,12 +74,12 @@ def make_draft() -> None:
         key="withheld-speech", event_id="open-event", official=person, **private
     )
     trip = world.trip("withheld-trip", state=TripState.DRAFT)
-    trip.regions.add("open-place")
+    trip.regions.add(Place.objects.get(key="open-place"))
     world.attendance(trip, event)
-    world.attendance(trip, event.parent)
+    world.attendance(trip, above)
     world.delegate(trip, world.official("withheld-traveller", **private))
     world.delegate(trip, person)
-    world.encounter(trip, event.parent, key="withheld-trip.1", official_id="open-person")
+    world.encounter(trip, above, key="withheld-trip.1", official_id="open-person")
     make_report(trip)
 
 

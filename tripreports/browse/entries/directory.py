@@ -86,7 +86,8 @@ def place_of(page: Page, row: Row) -> str:
 def post_title(page: Page, row: Row) -> str:
     """The title with the organization in front, as both languages are read well."""
     title = page.text(row["title_zh"], row["title_en"])
-    return format_html("{} {}", page.link(Organization, row["organization_id"]), title).strip()
+    organization = page.link(Organization, row["organization_id"])
+    return format_html("{} {}", organization, title) if organization else title
 
 
 def post_entry(page: Page, row: Row, *, of_person: bool) -> Entry:

@@ -1,6 +1,5 @@
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import pgettext
 
@@ -33,6 +32,7 @@ from tripreports.events.models import (
     SeriesOrganizer,
 )
 
+_GROUPED_FROM = 10_000
 _SIGNS = {
     Comparator.EXACTLY: "",
     Comparator.MORE_THAN: "> ",
@@ -179,7 +179,9 @@ def figure_value(row: Row) -> str:
     """The value with its comparator and unit; a figure in words has none."""
     if row["value"] is None:
         return ""
-    number = number_format(_plain(row["value"]), use_l10n=True, force_grouping=True)
+    # Years are not grouped.
+    value = _plain(row["value"])
+    number = f"{value:,f}" if abs(value) >= _GROUPED_FROM else f"{value:f}"
     return f"{_SIGNS[row['comparator']]}{number} {row['unit']}".strip()
 
 

@@ -57,7 +57,7 @@ def _person(page: Page, official: str, rows: list[Row]) -> PersonMet:
     then = [post for post in posts if post["key"] in named] or posts
     return PersonMet(
         name=page.link(Official, official),
-        titles=listing(post_title(page, post) for post in then),
+        titles=listing(dict.fromkeys(post_title(page, post) for post in then)),
         encounters=[_encounter(page, row) for row in rows],
     )
 
