@@ -36,8 +36,17 @@ _STAND_IN = "key"
 _LONGEST_TITLE = 240
 
 
+class Shown:
+    """What a template shows: it asks with brackets first, which must not end in an error."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self, name)
+
+
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Shown):
     """One thing of a list: what it is, what the source says of it, and where."""
 
     lead: str

@@ -49,7 +49,10 @@ def _brackets(_language: str | None) -> str:
 
 def listing(items: Iterable[str]) -> str:
     """Those that are not empty, in a row."""
-    return SafeString(_comma(get_language()).join(escaped(item) for item in items if item))
+    shown = [escaped(item) for item in items if item]
+    if len(shown) < 2:  # noqa: PLR2004 (nothing to part)
+        return shown[0] if shown else ""
+    return SafeString(_comma(get_language()).join(shown))
 
 
 def bracketed(text: str, remark: str) -> str:
@@ -58,13 +61,17 @@ def bracketed(text: str, remark: str) -> str:
 
 
 def facts(*pairs: tuple[str, Any]) -> str:
-    """The terms of a description list, those that have a value."""
+    """The terms of a description list, those that have a value.
+
+    The terms are translated here, so that those without a value cost nothing.
+    """
+    language = get_language()
     shown = (pair for pair in pairs if pair[1] not in (None, ""))
-    return SafeString("".join(_fact(term, value) for term, value in shown))
+    return SafeString("".join(_fact(language, term, value) for term, value in shown))
 
 
-def _fact(term: str, value: Any) -> str:
-    named = f"<dt>{escaped(term)}</dt>" if term else ""
+def _fact(language: str | None, term: str, value: Any) -> str:
+    named = f"<dt>{escaped(_said(language, term))}</dt>" if term else ""
     return f"<div>{named}<dd>{escaped(value)}</dd></div>"
 
 

@@ -1,11 +1,11 @@
 from django.utils.html import format_html
+from django.utils.translation import gettext_noop as _
 from django.utils.translation import pgettext
 
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.extract import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import facts, label, listing, period
-from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Post
 from tripreports.events.enums import (
     AgreementKind,

@@ -1,10 +1,10 @@
 from django.utils.html import format_html
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.extract import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import facts, label, listing, partial, period
-from tripreports.browse.wording import say as _
 from tripreports.directory.enums import (
     Capacity,
     Gained,
@@ -96,14 +96,14 @@ def post_entry(page: Page, row: Row, *, of_person: bool) -> Entry:
     where = page.link(Organization, row["organization_id"])
     return Entry(
         lead=title if of_person else page.link(Official, row["official_id"]),
-        tag=_("sources disagree") if row["is_disputed"] else label(PostStatus, row["status"]),
+        tag=gettext("sources disagree") if row["is_disputed"] else label(PostStatus, row["status"]),
         tone="disputed" if row["is_disputed"] else _TONES.get(row["status"], ""),
         facts=facts(
             (pgettext("post", "At"), where) if of_person else (pgettext("person", "Title"), title),
             (_("Term"), period(Post, row)),
             (_("Represents"), represented(page, row)),
-            (_("Elected"), _("yes") if row["is_elected"] else ""),
-            (_("Ex officio"), _("yes") if row["is_ex_officio"] else ""),
+            (_("Elected"), gettext("yes") if row["is_elected"] else ""),
+            (_("Ex officio"), gettext("yes") if row["is_ex_officio"] else ""),
         ),
         note=row["note"],
         is_derived=row["is_derived"],

@@ -1,11 +1,12 @@
 from dataclasses import dataclass
 
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.extract import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import day, facts, label, listing, period
-from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.enums import CandidacyOutcome, Decision
 from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
@@ -106,7 +107,7 @@ def _contest_view(page: Page, election: Row, row: Row) -> ContestView:
 
 
 def contest_facts(page: Page, row: Row) -> str:
-    contested = {None: "", 0: _("no"), 1: _("yes")}[row["is_contested"]]
+    contested = {None: "", 0: gettext("no"), 1: gettext("yes")}[row["is_contested"]]
     return facts(
         (_("Seats in"), page.link(Organization, row["body_id"])),
         (_("Constituency"), page.link(Organization, row["constituency_id"])),

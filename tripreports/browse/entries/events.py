@@ -1,12 +1,12 @@
 from decimal import Decimal
 
 from django.utils.html import format_html
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.extract import Kind, Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import bracketed, facts, label, listing, period
-from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.enums import (
     AgreementStatus,
@@ -66,7 +66,7 @@ def where(page: Page, row: Row) -> str:
 def theme(page: Page, row: Row) -> str:
     words = page.both(row["text_zh"], row["text_en"])
     if row["other_reading_zh"]:
-        other = _("also printed as")
+        other = gettext("also printed as")
         reading = format_html('{} <span lang="zh-Hant">{}</span>', other, row["other_reading_zh"])
         words = bracketed(words, reading)
     return format_html("{}{}", words, page.sources(EventTheme, row))

@@ -1,10 +1,10 @@
 from django.utils.html import format_html
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.extract import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import day, facts, label, listing
-from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import AdoptedDocument, Award, Event
 from tripreports.followup.enums import (
@@ -26,7 +26,7 @@ _PROGRESS_TONES = {Progress.DONE: "good", Progress.DECLINED: "refused"}
 
 
 def commitment_entry(page: Page, row: Row) -> Entry:
-    binding = {None: "", 0: _("no"), 1: _("yes")}[row["is_binding"]]
+    binding = {None: "", 0: gettext("no"), 1: gettext("yes")}[row["is_binding"]]
     return Entry(
         lead=format_html('<span lang="zh-Hant">{}</span>', row["title"]),
         tag=label(Progress, row["progress"]),
@@ -63,12 +63,15 @@ def invitation_entry(page: Page, row: Row) -> Entry:
         tag=label(Direction, row["direction"]),
         tone="open",
         facts=facts(
-            (pgettext("invitation", "From"), sender or _("not stated")),
-            (pgettext("invitation", "To"), listing([*guests, row["to_text"]]) or _("not stated")),
+            (pgettext("invitation", "From"), sender or gettext("not stated")),
+            (
+                pgettext("invitation", "To"),
+                listing([*guests, row["to_text"]]) or gettext("not stated"),
+            ),
             (_("Relayed by"), page.link(Official, row["relayed_by_id"])),
             (_("Given at"), page.link(Event, row["given_at_id"])),
             (_("Stated"), _implied(row)),
-            (_("Response"), label(Response, row["response"]) or _("not stated")),
+            (_("Response"), label(Response, row["response"]) or gettext("not stated")),
         ),
         note=row["note"],
         is_derived=row["is_derived"],

@@ -1,11 +1,11 @@
 from dataclasses import dataclass
 
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Page, address
+from tripreports.browse.page import Page, Shown, address
 from tripreports.browse.wording import bracketed, listing
-from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
 from tripreports.reports.models import Photo, PhotoPerson
@@ -13,7 +13,7 @@ from tripreports.trips.models import Trip
 
 
 @dataclass(frozen=True, slots=True)
-class PhotoView:
+class PhotoView(Shown):
     """A photo of the report; its file is not in the source."""
 
     key: str
@@ -51,5 +51,5 @@ def _person(page: Page, row: Row) -> str:
         return ""
     position = row["position"]
     where = format_html('<span lang="zh-Hant">{}</span>', position) if position else ""
-    remark = listing([where, _("name on a screen only") if row["is_name_only"] else ""])
+    remark = listing([where, gettext("name on a screen only") if row["is_name_only"] else ""])
     return bracketed(name, remark) if remark else name

@@ -1,10 +1,11 @@
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.extract import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import facts, label, listing, partial, period
-from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place, Post
 from tripreports.events.models import Event
 from tripreports.trips.enums import (
@@ -67,7 +68,7 @@ def days_abroad(row: Row) -> str:
         "roc_first": first.roc(),
         "roc_last": last.roc(),
     }
-    return _("%(first)s–%(last)s (ROC %(roc_first)s–%(roc_last)s)") % both
+    return gettext("%(first)s–%(last)s (ROC %(roc_first)s–%(roc_last)s)") % both
 
 
 def delegate_entry(page: Page, row: Row, *, with_trip: bool = True) -> Entry:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_noop, pgettext
 
 from tripreports.browse.entries.decisions import (
     agreement_entry,
@@ -78,25 +78,25 @@ def event_facts(page: Page, row: Row) -> str:
     organizers = extract.of(Organizer, event_id=row["key"])
     themes = extract.of(EventTheme, event_id=row["key"])
     return facts(
-        (_("When"), period(Event, row)),
-        (_("Note on the date"), row["date_note"]),
-        (_("Where"), where(page, row)),
-        (_("Theme"), listing(theme(page, one) for one in themes)),
-        (_("Organizers"), listing(organizer(page, one) for one in organizers)),
-        (_("Note on the organizers"), row["organizer_note"]),
-        (_("Meeting of"), page.link(Organization, row["body_id"])),
-        (_("Mode"), label(Mode, row["mode"]) if row["mode"] != Mode.IN_PERSON else ""),
-        (_("Access"), label(Access, row["access"])),
-        (_("Abbreviation"), row["abbreviation"]),
+        (gettext_noop("When"), period(Event, row)),
+        (gettext_noop("Note on the date"), row["date_note"]),
+        (gettext_noop("Where"), where(page, row)),
+        (gettext_noop("Theme"), listing(theme(page, one) for one in themes)),
+        (gettext_noop("Organizers"), listing(organizer(page, one) for one in organizers)),
+        (gettext_noop("Note on the organizers"), row["organizer_note"]),
+        (gettext_noop("Meeting of"), page.link(Organization, row["body_id"])),
+        (gettext_noop("Mode"), label(Mode, row["mode"]) if row["mode"] != Mode.IN_PERSON else ""),
+        (gettext_noop("Access"), label(Access, row["access"])),
+        (gettext_noop("Abbreviation"), row["abbreviation"]),
     )
 
 
 def _ties(page: Page, row: Row) -> str:
     return facts(
-        (_("Within"), page.link(Event, row["parent_id"])),
+        (gettext_noop("Within"), page.link(Event, row["parent_id"])),
         (pgettext("event", "As"), label(ParentLink, row["parent_link"])),
-        (_("Series"), page.link(EventSeries, row["series_id"])),
-        (_("Edition"), row["edition"]),
+        (gettext_noop("Series"), page.link(EventSeries, row["series_id"])),
+        (gettext_noop("Edition"), row["edition"]),
     )
 
 

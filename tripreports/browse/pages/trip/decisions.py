@@ -13,7 +13,7 @@ from tripreports.browse.entries.directory import membership_entry
 from tripreports.browse.entries.elections import election_view
 from tripreports.browse.entries.events import figure_subject, figure_value
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Page
+from tripreports.browse.page import Page, Shown
 from tripreports.directory.models import Membership
 from tripreports.elections.models import Election
 from tripreports.events.models import (
@@ -28,7 +28,7 @@ from tripreports.events.models import (
 
 
 @dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Shown):
     """One row of the table of figures."""
 
     subject: str

@@ -13,7 +13,7 @@ from tripreports.browse.entries.events import (
 )
 from tripreports.browse.entries.trips import status_tone
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page
+from tripreports.browse.page import Entry, Page, Shown
 from tripreports.browse.pages.event import event_facts
 from tripreports.browse.wording import label, tag
 from tripreports.events.enums import EventKind
@@ -23,7 +23,7 @@ from tripreports.trips.models import Attendance
 
 
 @dataclass(frozen=True, slots=True)
-class EventNode:
+class EventNode(Shown):
     """An event of the trip with those within it."""
 
     key: str

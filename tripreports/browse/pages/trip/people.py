@@ -7,7 +7,7 @@ from typing import Any
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.entries.trips import encounter_entry, met
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page
+from tripreports.browse.page import Entry, Page, Shown
 from tripreports.browse.wording import listing
 from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Post
@@ -16,7 +16,7 @@ from tripreports.trips.models import Encounter
 
 
 @dataclass(frozen=True, slots=True)
-class PersonMet:
+class PersonMet(Shown):
     """One person, with the title held then, and each encounter."""
 
     name: str
@@ -25,7 +25,7 @@ class PersonMet:
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Shown):
     """The people met from one organization."""
 
     organization: str

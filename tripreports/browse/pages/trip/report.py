@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from tripreports.browse.entries.reports import PhotoView, photo_views
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Page
+from tripreports.browse.page import Page, Shown
 from tripreports.browse.tree import Node, tree_of
 from tripreports.browse.wording import label
 from tripreports.reports.enums import DiscrepancyKind, ParagraphKind
@@ -24,7 +24,7 @@ _FIRST_HEADING, _LAST_HEADING = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Shown):
     """A paragraph, list item or table row, to the letter."""
 
     key: str
@@ -33,7 +33,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Shown):
     """Lines of one kind that follow each other, or photos that do."""
 
     kind: str
@@ -43,7 +43,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Shown):
     """A section with its heading to the letter, and the rank that the heading has on the page."""
 
     key: str
@@ -53,7 +53,7 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Shown):
     """What one passage says."""
 
     quote: str
@@ -61,7 +61,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Shown):
     """Passages of the report that do not agree, side by side."""
 
     kind: str

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_entry, state_tag
 from tripreports.browse.extract import Row
-from tripreports.browse.page import Entry, Page
+from tripreports.browse.page import Entry, Page, Shown
 from tripreports.browse.wording import bracketed, day, facts, label, partial
-from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import Event
 from tripreports.trips.enums import Category
@@ -27,7 +27,7 @@ from tripreports.trips.models import (
 
 
 @dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Shown):
     """What the itinerary plans, and the event that it was for."""
 
     text: str
@@ -36,7 +36,7 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Shown):
     """One row of the itinerary."""
 
     number: int
@@ -76,13 +76,16 @@ def _days(row: Row) -> int:
 
 def _sheet(page: Page, row: Row) -> str:
     extension = row["phone_extension"]
-    phone = _("%(number)s, extension %(extension)s") if extension else "%(number)s"
+    phone = gettext("%(number)s, extension %(extension)s") if extension else "%(number)s"
     return facts(
         (_("Class of the report"), label(Category, row["report_class"])),
         (pgettext("trip", "Title"), page.both(row["title_zh"], row["title_en"])),
         (
             _("Attachments"),
-            boxes((_("yes"), row["has_attachments"]), (_("no"), not row["has_attachments"])),
+            boxes(
+                (gettext("yes"), row["has_attachments"]),
+                (gettext("no"), not row["has_attachments"]),
+            ),
         ),
         (_("Government"), page.link(Organization, row["government_id"])),
         (_("Agency in charge"), page.link(Organization, row["agency_id"])),
@@ -144,7 +147,7 @@ def _day(page: Page, row: Row) -> Day:
 
 def _stop(page: Page, row: Row) -> str:
     place = page.link(Place, row["place_id"])
-    return bracketed(place, _("in transit")) if row["is_transit"] else place
+    return bracketed(place, gettext("in transit")) if row["is_transit"] else place
 
 
 def _activity(page: Page, row: Row) -> Activity:
