@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db.models import F, Model, UniqueConstraint, Value
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +14,19 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 from tripreports.core.numbering import Numbering, next_number, numberings
 
 if TYPE_CHECKING:
+    KindChoice = forms.ModelChoiceField[ContentType]
     ModelForm = forms.ModelForm[Model]
 else:
-    ModelForm = forms.ModelForm  # it takes no parameter at run time
+    KindChoice = forms.ModelChoiceField  # they take no parameter at run time
+    ModelForm = forms.ModelForm
+
+
+class KindField(KindChoice):
+    """A choice among the kinds of records that the archive keeps."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        model = obj.model_class()
+        return f"{model._meta.app_config.verbose_name}: {model._meta.verbose_name}"
 
 
 class LinesField(forms.CharField):

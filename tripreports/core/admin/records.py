@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError, QuerySet
-from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -24,7 +23,7 @@ from unfold.contrib.filters.admin import (
 )
 
 from tripreports.core.admin.rows import RelationsMixin
-from tripreports.core.forms import RecordForm
+from tripreports.core.forms import KindField, RecordForm
 from tripreports.core.validators import is_record
 
 # The fields of a period, for the fieldsets of records that have one.
@@ -32,19 +31,6 @@ PERIOD = (
     _("Period"),
     {"fields": [("starts_on", "starts_precision"), ("ends_on", "ends_precision")]},
 )
-
-if TYPE_CHECKING:
-    KindChoice = ModelChoiceField[ContentType]
-else:
-    KindChoice = ModelChoiceField  # it takes no parameter at run time
-
-
-class KindField(KindChoice):
-    """A choice among the kinds of records that the archive keeps."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        model = obj.model_class()
-        return f"{model._meta.app_config.verbose_name}: {model._meta.verbose_name}"
 
 
 def once_a_page(method: Callable[[Any, Any], SafeString]) -> Callable[[Any, Any], SafeString]:
@@ -121,9 +107,7 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
         known = {field.name for field in self.opts.fields}
         return (*self.particulars, "is_public") if "is_public" in known else self.particulars
 
-    def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> "ModelChoiceField[Any] | None":
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.related_model is ContentType:
             records = [model for model in apps.get_models() if is_record(model)]
             kinds = ContentType.objects.get_for_models(*records).values()
@@ -131,10 +115,7 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
             kwargs["queryset"] = ContentType.objects.filter(
                 pk__in=[kind.pk for kind in kinds]
             ).order_by("app_label", "model")
-        field: ModelChoiceField[Any] | None = super().formfield_for_foreignkey(
-            db_field, request, **kwargs
-        )
-        return field
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=_("name"), ordering="name_zh")
     def name(self, record: Any) -> str:
