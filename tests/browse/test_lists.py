@@ -1,5 +1,6 @@
 """The six lists: rows, filters, pages, and a number of queries that does not grow."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -79,6 +80,18 @@ def test_list_shows_names_as_links(client: Client) -> None:
 
     assert names(english) == ['<a href="/events/forum/">Forum</a>']
     assert names(chinese) == ['<a href="/events/forum/">論壇</a>']
+
+
+def test_list_puts_undated_events_last(reader: Client) -> None:
+    world.event("dinner")
+    world.event("forum", starts_on=dt.date(2025, 9, 24), starts_precision="day")
+
+    response = reader.get(reverse("browse:event-list"))
+
+    assert names(response) == [
+        '<a href="/events/forum/">Forum</a>',
+        '<a href="/events/dinner/">Dinner</a>',
+    ]
 
 
 def test_list_marks_a_name_in_the_other_language(reader: Client) -> None:

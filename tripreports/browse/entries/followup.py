@@ -31,7 +31,7 @@ def commitment_entry(page: Page, row: Row) -> Entry:
         lead=format_html('<span lang="zh-Hant">{}</span>', row["title"]),
         tag=label(Progress, row["progress"]),
         tone=_tone(row["progress"]),
-        words=row["text_zh"] or row["text_en"],
+        words=row["text_zh"] or format_html('<span lang="en">{}</span>', row["text_en"]),
         facts=facts(
             (_("Whose"), label(CommitmentSide, row["side"])),
             (_("Made by"), page.links(Organization, row["made_by"])),
