@@ -32,7 +32,7 @@ def test_deletion_names_what_refers_to_the_record_and_changes_nothing(clerk: Cli
     answer = clerk.post(page, {"post": "yes"})
 
     assert [str(title) for title in [answer.context["title"]]] == ["Cannot delete organization"]
-    assert "Goyang CityMayor" in answer.content.decode()
+    assert "Goyang City Mayor" in answer.content.decode()
     assert Organization.objects.count() == 1
 
 
@@ -43,7 +43,7 @@ def test_deletion_of_chosen_rows_names_what_refers_to_them(clerk: Client) -> Non
 
     answer = clerk.post(address(Organization, "changelist"), chosen)
 
-    assert "Goyang CityMayor" in answer.content.decode()
+    assert "Goyang City Mayor" in answer.content.decode()
     assert Organization.objects.count() == 1
 
 
@@ -89,6 +89,6 @@ def test_reference_made_at_the_last_moment_is_named_too(page: str) -> None:
 
     assert answer["Location"] == f"/{page}/"
     assert [str(message) for message in get_messages(request)] == [
-        "Not deleted, because these refer to it: post “Goyang CityMayor”."
+        "Not deleted, because these refer to it: post “Goyang City Mayor”."
     ]
     assert (Organization.objects.count(), LogEntry.objects.count()) == (1, 0)

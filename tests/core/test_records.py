@@ -54,7 +54,7 @@ def test_deleting_what_others_refer_to_names_them() -> None:
     with translation.override("en"), pytest.raises(ProtectedError) as refusal:
         council.delete()
 
-    assert refusal.value.args[0] == ("Not deleted, because these refer to it: post “CouncilChair”.")
+    assert refusal.value.args[0] == ("Not deleted, because these refer to it: post “Council Chair”.")
     assert Organization.objects.count() == 1
 
 

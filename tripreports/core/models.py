@@ -1,11 +1,10 @@
 """Abstract models: what every record of the archive has in common."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
-from django.db.models import ProtectedError, Q
+from django.db.models import ProtectedError, Q, RestrictedError
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +31,7 @@ class RecordQuerySet(models.QuerySet[M_co]):
     def delete(self) -> tuple[int, dict[str, int]]:
         try:
             return super().delete()
-        except ProtectedError as error:
+        except (ProtectedError, RestrictedError) as error:
             raise _refusal(error) from error
 
 
@@ -83,7 +82,7 @@ class Record(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         try:
             return super().delete(*args, **kwargs)
-        except ProtectedError as error:
+        except (ProtectedError, RestrictedError) as error:
             raise _refusal(error) from error
 
 
@@ -211,15 +210,17 @@ def _partial(on: dt.date | None, precision: str) -> PartialDate | None:
     return PartialDate(on, Precision(precision)) if on else None
 
 
-def _refusal(error: ProtectedError) -> ProtectedError:
+def _refusal(error: ProtectedError | RestrictedError) -> ProtectedError:
     """The same refusal, naming what still refers to the record."""
-    blockers: Iterable[models.Model] = error.protected_objects
+    blockers: set[models.Model] = (
+        error.protected_objects if isinstance(error, ProtectedError) else error.restricted_objects
+    )
     named = [
         gettext("%(kind)s “%(name)s”") % {"kind": o._meta.verbose_name, "name": o}
         for o in list(blockers)[:5]
     ]
-    more = len(error.protected_objects) - len(named)
+    more = len(blockers) - len(named)
     # The comma of a list: a character of its own in Chinese.
     names = pgettext("list", ", ").join(named) + (gettext(" and %d more") % more if more else "")
     message = gettext("Not deleted, because these refer to it: %s.") % names
-    return ProtectedError(message, error.protected_objects)
+    return ProtectedError(message, blockers)

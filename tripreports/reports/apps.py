@@ -1,4 +1,4 @@
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,17 +8,8 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self) -> None:
-        from django.contrib.contenttypes.fields import GenericRelation  # noqa: PLC0415 (needs loaded apps)
+        from tripreports.core.generic import give_every_record  # noqa: PLC0415 (needs loaded apps)
 
-        from tripreports.core.models import Record  # noqa: PLC0415 (needs loaded apps)
-
-        # Given to every record from here, because the apps below must not know of citations:
-        # a record that is deleted takes its citations along, and lists can prefetch them.
-        for model in apps.get_models():
-            if issubclass(model, Record):
-                GenericRelation(
-                    "reports.Citation",
-                    content_type_field="record_type",
-                    object_id_field="record_key",
-                    related_query_name=None,
-                ).contribute_to_class(model, "citations")
+        give_every_record(
+            "citations", "reports.Citation", of_type="record_type", of_key="record_key"
+        )

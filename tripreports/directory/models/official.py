@@ -125,7 +125,7 @@ class Post(SharedRecord, Period):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organization or ''}{self.title}"
+        return f"{self.organization or ''} {self.title}".strip()
 
     @property
     @display(description=_("title of a person"))

@@ -16,7 +16,10 @@ class Photo(TripRecord):
 
     trip = models.ForeignKey(Trip, models.CASCADE, related_name="photos", verbose_name=_("trip"))
     section = models.ForeignKey(
-        Section, models.PROTECT, related_name="photos", verbose_name=_("section")
+        Section,
+        models.RESTRICT,  # goes with its trip, and not with a section alone
+        related_name="photos",
+        verbose_name=_("section"),
     )
     position = models.PositiveSmallIntegerField(_("position in the section"))
     order = models.PositiveSmallIntegerField(_("number"))
