@@ -46,4 +46,4 @@ def test_figures_are_reached_from_their_record() -> None:
         name_en="The 10th UCLG ASPAC Congress", figures__metric_en="delegates"
     ).values_list("figures__value", flat=True)
 
-    assert [int(value) for value in values] == [807]
+    assert list(values) == [807]
