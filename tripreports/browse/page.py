@@ -13,7 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from tripreports.browse.extract import Extract, Kind, Row
+from tripreports.browse.extract import Extract
+from tripreports.browse.kinds import Kind, Row
 from tripreports.browse.wording import escaped, listing, say, tag
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
@@ -83,9 +84,14 @@ class Part:
     entries: list[Entry]
 
 
+def shown(entries: Iterable[Entry]) -> list[Entry]:
+    """Without those of which the reader may not see what they are about."""
+    return [entry for entry in entries if entry.lead]
+
+
 def parts(*pairs: tuple[str, Words, Iterable[Entry]]) -> list[Part]:
     """Those that have entries."""
-    filled = ((key, title, list(entries)) for key, title, entries in pairs)
+    filled = ((key, title, shown(entries)) for key, title, entries in pairs)
     return [Part(key, title, entries) for key, title, entries in filled if entries]
 
 

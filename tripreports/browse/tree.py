@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, pgettext
 
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.core.dates import PartialDate
 from tripreports.core.enums import Precision
 from tripreports.core.models import Period

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import pgettext
 
 from tripreports.browse.entries.directory import post_title
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import facts, label, listing, period
 from tripreports.directory.models import Official, Organization, Post

@@ -2,7 +2,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import facts, label, listing, partial, period
 from tripreports.directory.enums import (

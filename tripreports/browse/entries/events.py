@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
-from tripreports.browse.extract import Kind, Row
+from tripreports.browse.kinds import Kind, Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import bracketed, facts, label, listing, period
 from tripreports.directory.models import Official, Organization, Place

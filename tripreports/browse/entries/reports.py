@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown, address
 from tripreports.browse.wording import bracketed, listing
 from tripreports.directory.models import Official

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from tripreports.browse.entries.elections import election_view
-from tripreports.browse.extract import Kind
+from tripreports.browse.kinds import Kind
 from tripreports.browse.page import Page, read_names_and_sources
 from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
 

@@ -12,7 +12,7 @@ from tripreports.browse.entries.events import appearance_entry, award_entry
 from tripreports.browse.entries.followup import commitment_entry, invitation_entry
 from tripreports.browse.entries.reports import photo_views
 from tripreports.browse.entries.trips import act_entry, delegate_entry, encounter_entry
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
 from tripreports.browse.wording import facts, label
 from tripreports.browse.wording import say as _

@@ -4,7 +4,8 @@ from typing import Any, ClassVar
 
 from django.views.generic import TemplateView
 
-from tripreports.browse.extract import Extract, Kind
+from tripreports.browse.extract import Extract
+from tripreports.browse.kinds import Kind
 from tripreports.browse.page import Page
 
 

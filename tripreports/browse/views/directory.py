@@ -1,7 +1,7 @@
 from typing import Any
 
 from tripreports.browse.entries.directory import official_entry, organization_entry
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.official import official_page
 from tripreports.browse.pages.organization import organization_page

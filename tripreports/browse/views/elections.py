@@ -1,7 +1,7 @@
 from typing import Any
 
 from tripreports.browse.entries.elections import election_entry
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.election import election_page
 from tripreports.browse.views.details import RecordDetail

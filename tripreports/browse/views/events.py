@@ -1,7 +1,7 @@
 from typing import Any
 
 from tripreports.browse.entries.events import event_entry
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.event import event_page
 from tripreports.browse.views.details import RecordDetail

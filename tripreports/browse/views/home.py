@@ -4,8 +4,10 @@ from django.db.models import Q
 from django.views.generic import TemplateView
 
 from tripreports.browse.entries.trips import trip_entry
-from tripreports.browse.extract import Extract, Kind, natural_order, visible
+from tripreports.browse.extract import Extract
+from tripreports.browse.kinds import Kind, natural_order
 from tripreports.browse.page import Entry, Page
+from tripreports.browse.statement import visible
 from tripreports.directory.models import Official, Organization
 from tripreports.elections.models import Election
 from tripreports.events.models import Event

@@ -8,8 +8,10 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from tripreports.browse.extract import Extract, Kind, Row, natural_order, visible
+from tripreports.browse.extract import Extract
+from tripreports.browse.kinds import Kind, Row, natural_order
 from tripreports.browse.page import Entry, Page
+from tripreports.browse.statement import visible
 from tripreports.core.filters import RecordFilterSet
 
 _ROWS_A_PAGE = 25

@@ -1,7 +1,7 @@
 from typing import Any
 
 from tripreports.browse.entries.trips import delegate_entry, trip_entry
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.trip import trip_page
 from tripreports.browse.views.details import RecordDetail

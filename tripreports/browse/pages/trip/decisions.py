@@ -12,7 +12,7 @@ from tripreports.browse.entries.decisions import (
 from tripreports.browse.entries.directory import membership_entry
 from tripreports.browse.entries.elections import election_view
 from tripreports.browse.entries.events import figure_subject, figure_value
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown
 from tripreports.directory.models import Membership
 from tripreports.elections.models import Election

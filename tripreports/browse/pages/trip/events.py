@@ -12,7 +12,7 @@ from tripreports.browse.entries.events import (
     relation_entry,
 )
 from tripreports.browse.entries.trips import status_tone
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown
 from tripreports.browse.pages.event import event_facts
 from tripreports.browse.wording import label, tag

@@ -6,7 +6,7 @@ from typing import Any
 
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.entries.trips import encounter_entry, met
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown
 from tripreports.browse.wording import listing
 from tripreports.browse.wording import say as _

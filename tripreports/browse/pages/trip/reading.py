@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 
-from tripreports.browse.extract import Extract, Kind
+from tripreports.browse.extract import Extract
+from tripreports.browse.kinds import Kind
 from tripreports.browse.page import Page
 from tripreports.browse.pages.election import rows_of_elections
 from tripreports.directory.models import Membership, Post

@@ -11,7 +11,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from tripreports.browse.entries.reports import PhotoView, photo_views
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown
 from tripreports.browse.tree import Node, tree_of
 from tripreports.browse.wording import label

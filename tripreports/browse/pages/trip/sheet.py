@@ -8,7 +8,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_entry, state_tag
-from tripreports.browse.extract import Row
+from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown
 from tripreports.browse.wording import bracketed, day, facts, label, partial
 from tripreports.directory.models import Official, Organization, Place
