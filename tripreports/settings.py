@@ -158,6 +158,22 @@ UNFOLD = {
     "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": True,
     "SIDEBAR": {"navigation": "tripreports.core.navigation.sidebar"},
+    # The blue of the public pages.
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97.7% 0.012 247)",
+            "100": "oklch(94.5% 0.025 247)",
+            "200": "oklch(89% 0.05 247)",
+            "300": "oklch(81% 0.08 247)",
+            "400": "oklch(70% 0.105 247)",
+            "500": "oklch(55% 0.11 247)",
+            "600": "oklch(38% 0.085 247)",
+            "700": "oklch(33% 0.075 247)",
+            "800": "oklch(29% 0.065 247)",
+            "900": "oklch(25% 0.055 247)",
+            "950": "oklch(20% 0.045 247)",
+        },
+    },
     "STYLES": [lambda _request: static("admin/records.css")],
 }
 
