@@ -104,12 +104,10 @@ def test() -> bool:
         print("\nSkipped: the tests on PostgreSQL, as this machine has no PostgreSQL server.")
         if IN_CI:
             return False
-    if not has_postgres:
-        return pytest("--cov", "--cov-report=term")
-    # What only one of the two databases runs counts as covered, so the report comes at the end.
-    on_sqlite = pytest("--cov", "--cov-report=", "--cov-fail-under=0")
-    return on_sqlite and pytest(
-        *("--cov", "--cov-append", "--cov-report=term"),
+    on_sqlite = pytest("--cov", "--cov-report=term")
+    if not (has_postgres and on_sqlite):
+        return on_sqlite
+    return pytest(
         *("-m", "not browser"),  # what the browser sees does not depend on the database
         before=(PYTHON, "tools/postgres.py"),
         database="PostgreSQL",
