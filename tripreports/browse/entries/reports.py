@@ -17,7 +17,7 @@ class PhotoView(Shown):
     """A photo of the report; its file is not in the source."""
 
     key: str
-    number: int
+    number: str
     caption: str
     place: str
     people: str
@@ -29,7 +29,7 @@ def photo_view(page: Page, row: Row, *, here: bool) -> PhotoView:
     people = page.extract.of(PhotoPerson, photo_id=row["key"])
     return PhotoView(
         key=row["key"],
-        number=row["order"],
+        number=str(row["order"]),
         caption=row["caption"],
         place=("" if here else address(Trip, row["trip_id"])) + f"#{row['key']}",
         people=_people(page, people),

@@ -13,7 +13,7 @@ from tripreports.browse.entries.events import (
 )
 from tripreports.browse.entries.trips import status_tone
 from tripreports.browse.kinds import Row
-from tripreports.browse.page import Entry, Page, Shown
+from tripreports.browse.page import Entry, Page, Shown, shown
 from tripreports.browse.pages.event import event_facts
 from tripreports.browse.wording import label, tag
 from tripreports.events.enums import EventKind
@@ -77,9 +77,11 @@ def _node(page: Page, row: Row, attendance: Row) -> EventNode:
 def _entries(page: Page, key: str) -> list[Entry]:
     extract = page.extract
     speeches = extract.of(Appearance, event_id=key)
-    return [
-        *(appearance_entry(page, row, at_event=True) for row in speeches),
-        *(feature_entry(page, row) for row in extract.of(Feature, event_id=key)),
-        *(outcome_entry(page, row) for row in extract.of(Outcome, event_id=key)),
-        *(relation_entry(page, row) for row in extract.of(EventRelation, event_id=key)),
-    ]
+    return shown(
+        [
+            *(appearance_entry(page, row, at_event=True) for row in speeches),
+            *(feature_entry(page, row) for row in extract.of(Feature, event_id=key)),
+            *(outcome_entry(page, row) for row in extract.of(Outcome, event_id=key)),
+            *(relation_entry(page, row) for row in extract.of(EventRelation, event_id=key)),
+        ]
+    )

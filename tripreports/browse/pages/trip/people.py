@@ -4,10 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html
+
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.entries.trips import encounter_entry, met
 from tripreports.browse.kinds import Row
-from tripreports.browse.page import Entry, Page, Shown
+from tripreports.browse.page import Entry, Page, Shown, shown
 from tripreports.browse.wording import listing
 from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official, Organization, Post
@@ -57,9 +59,13 @@ def _person(page: Page, official: str, rows: list[Row]) -> PersonMet:
     then = [post for post in posts if post["key"] in named] or posts
     return PersonMet(
         name=page.link(Official, official),
-        titles=listing(dict.fromkeys(post_title(page, post) for post in then)),
-        encounters=[_encounter(page, row) for row in rows],
+        titles=listing(dict.fromkeys(_title(page, post) for post in then)),
+        encounters=shown(_encounter(page, row) for row in rows),
     )
+
+
+def _title(page: Page, post: Row) -> str:
+    return format_html("{}{}", post_title(page, post), page.sources(Post, post))
 
 
 def _encounter(page: Page, row: Row) -> Entry:

@@ -77,9 +77,26 @@ _OWN: tuple[type[TripRecord], ...] = (
 )
 
 
+# They prove what stands on pages of its own; half of all citations are theirs.
+_PROVED_ELSEWHERE = (
+    "encounterroletag",
+    "eventalias",
+    "eventseries",
+    "itinerarystop",
+    "official",
+    "officialalias",
+    "organization",
+    "organizationalias",
+    "photoperson",
+    "place",
+    "placealias",
+)
+
+
 def read_trip(page: Page, key: str) -> None:
     extract = page.extract
     own: dict[Kind, Q] = {kind: Q(**{kind.trip_path: key}) for kind in _OWN}
+    own[Citation] &= ~Q(record_type__model__in=_PROVED_ELSEWHERE)
     extract.read({Trip: Q(key=key)} | own)
     extract.require_subject()
     extract.read(_world(extract))

@@ -48,7 +48,7 @@ class SectionView(Shown):
 
     key: str
     heading: str
-    rank: int
+    rank: str  # a template takes ten times as long over a number
     blocks: list[Block]
 
 
@@ -98,7 +98,7 @@ def _sections(
         content = sorted(
             [*of(Paragraph, section_id=key), *of(Photo, section_id=key)], key=itemgetter("position")
         )
-        yield SectionView(key, section["heading"], ranks[key], list(_blocks(content, photos)))
+        yield SectionView(key, section["heading"], str(ranks[key]), list(_blocks(content, photos)))
 
 
 def _blocks(rows: list[Row], photos: dict[str, PhotoView]) -> Iterator[Block]:
