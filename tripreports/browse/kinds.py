@@ -77,14 +77,19 @@ def keys_beyond(kind: Kind) -> dict[str, tuple[str, str, str]]:
     }
 
 
-def natural_order(kind: Kind) -> tuple[str, ...]:
-    return tuple(map(str, kind._meta.ordering or ()))
+def natural_order(kind: Kind) -> tuple[Any, ...]:
+    return tuple(kind._meta.ordering or ())
 
 
 @cache
 def _order(kind: Kind) -> tuple[tuple[str, bool], ...]:
     """The columns by which a kind is sorted, the last one first; and whether downward."""
-    declared = ((name.lstrip("-"), name.startswith("-")) for name in natural_order(kind))
+    declared = (
+        (one.lstrip("-"), one.startswith("-"))
+        if isinstance(one, str)
+        else (one.expression.name, one.descending)
+        for one in natural_order(kind)
+    )
     return tuple((name, down) for name, down in declared if name in columns(kind))[::-1]
 
 

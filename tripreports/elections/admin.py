@@ -42,7 +42,6 @@ class ElectionAdmin(RecordAdmin):
     list_select_related = ("body",)
     search_fields = ("name_zh", "name_en", "body__name_zh", "body__name_en", "key")
     date_hierarchy = "held_on"
-    ordering = ("-held_on", "key")
     fieldsets = [
         (_("Name"), {"fields": [("name_zh", "name_en")]}),
         (_("Held by and when"), {"fields": [("body", "event"), "held_on"]}),

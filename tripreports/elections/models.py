@@ -1,7 +1,7 @@
 """Elections: a round, its contests, who stood, who won, and how seats were shared out."""
 
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -45,7 +45,7 @@ class Election(SharedRecord, Named, Period):
     class Meta:
         verbose_name = _("election")
         verbose_name_plural = _("elections")
-        ordering = ["-held_on", "key"]
+        ordering = [F("held_on").desc(nulls_last=True), "key"]
         constraints = [has_a_name(), *period_rules()]
 
     def get_absolute_url(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.paginator import InvalidPage, Paginator
-from django.db.models import F, OrderBy, Q
+from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -33,7 +33,7 @@ class RecordList(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         filters = self.filterset_class(
             self.request.GET,
-            queryset=visible(self.kind, self.request.user).order_by(*_known_first(self.kind)),
+            queryset=visible(self.kind, self.request.user).order_by(*natural_order(self.kind)),
             request=self.request,
         )
         found = filters.qs if filters.form.is_valid() else filters.qs.none()
@@ -69,12 +69,3 @@ class RecordList(TemplateView):
         """Filters that are in force but not on the page, kept when others are chosen."""
         kept = set(filters.filters) - set(self.shown_filters)
         return [(name, self.request.GET[name]) for name in self.request.GET if name in kept]
-
-
-def _known_first(kind: Kind) -> list[OrderBy]:
-    """The natural order, the same on every database: what has no value comes last."""
-    names = natural_order(kind)
-    return [
-        OrderBy(F(name.lstrip("-")), descending=name.startswith("-"), nulls_last=True)
-        for name in names
-    ]

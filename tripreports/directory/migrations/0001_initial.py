@@ -643,7 +643,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "membership",
                 "verbose_name_plural": "memberships",
-                "ordering": ["member_id", "organization_id", "starts_on", "key"],
+                "ordering": [
+                    "member_id",
+                    "organization_id",
+                    models.OrderBy(models.F("starts_on"), nulls_first=True),
+                    "key",
+                ],
             },
         ),
         migrations.CreateModel(
@@ -894,7 +899,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "post",
                 "verbose_name_plural": "posts",
-                "ordering": ["official_id", "starts_on", "key"],
+                "ordering": [
+                    "official_id",
+                    models.OrderBy(models.F("starts_on"), nulls_first=True),
+                    "key",
+                ],
             },
         ),
         migrations.CreateModel(

@@ -1,6 +1,6 @@
 from django.contrib.admin.decorators import display
 from django.db import models
-from django.db.models import Q, UniqueConstraint
+from django.db.models import F, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -118,7 +118,7 @@ class Post(SharedRecord, Period):
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
-        ordering = ["official_id", "starts_on", "key"]
+        ordering = ["official_id", F("starts_on").asc(nulls_first=True), "key"]
         constraints = [
             has_a_title(_("Give a title in Chinese or in English.")),
             *period_rules(),

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -159,7 +159,7 @@ class Membership(SharedRecord, Period):
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        ordering = ["member_id", "organization_id", "starts_on", "key"]
+        ordering = ["member_id", "organization_id", F("starts_on").asc(nulls_first=True), "key"]
         constraints = [
             *period_rules(),
             CheckConstraint(

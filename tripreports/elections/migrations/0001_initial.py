@@ -132,7 +132,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "election",
                 "verbose_name_plural": "elections",
-                "ordering": ["-held_on", "key"],
+                "ordering": [
+                    models.OrderBy(models.F("held_on"), descending=True, nulls_last=True),
+                    "key",
+                ],
             },
         ),
         migrations.CreateModel(

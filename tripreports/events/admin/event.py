@@ -1,6 +1,7 @@
 """The admin of events and of the series that they belong to."""
 
 from django.contrib import admin
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.admin import (
@@ -97,7 +98,7 @@ class EventAdmin(RecordAdmin):
     list_select_related = ("place", "parent")
     search_fields = ("name_zh", "name_en", "abbreviation", "aliases__text", "key")
     date_hierarchy = "starts_on"
-    ordering = ("-starts_on", "order", "key")
+    ordering = (F("starts_on").desc(nulls_last=True), "order", "key")
     fieldsets = [
         (
             _("Name"),

@@ -388,7 +388,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "event",
                 "verbose_name_plural": "events",
-                "ordering": ["starts_on", "order", "key"],
+                "ordering": [
+                    models.OrderBy(models.F("starts_on"), nulls_last=True),
+                    "order",
+                    "key",
+                ],
             },
         ),
         migrations.CreateModel(
@@ -554,7 +558,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "agreement",
                 "verbose_name_plural": "agreements",
-                "ordering": ["event_id", "name_zh", "key"],
+                "ordering": [
+                    models.OrderBy(models.F("event_id"), nulls_last=True),
+                    "name_zh",
+                    "key",
+                ],
             },
         ),
         migrations.AddField(
@@ -1319,7 +1327,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "figure",
                 "verbose_name_plural": "figures",
-                "ordering": ["subject_type_id", "subject_key", "key"],
+                "ordering": [
+                    models.OrderBy(models.F("subject_type_id"), nulls_last=True),
+                    "subject_key",
+                    "key",
+                ],
             },
         ),
         migrations.CreateModel(

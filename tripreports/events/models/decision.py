@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.constraints import (
@@ -221,7 +221,7 @@ class Agreement(SharedRecord, Named, Period):
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
-        ordering = ["event_id", "name_zh", "key"]
+        ordering = [F("event_id").asc(nulls_last=True), "name_zh", "key"]
         constraints = [has_a_name(), *period_rules()]
 
 

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -100,7 +100,7 @@ class Event(SharedRecord, Named, Period):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        ordering = ["starts_on", "order", "key"]
+        ordering = [F("starts_on").asc(nulls_last=True), "order", "key"]
         indexes = [Index(fields=["kind"], name="event_kind")]
         constraints = [
             has_a_name(),

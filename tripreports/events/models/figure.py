@@ -1,7 +1,7 @@
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q
+from django.db.models import CheckConstraint, F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.models import SharedQuerySet, SharedRecord, in_language
@@ -51,7 +51,7 @@ class Figure(SharedRecord):
     class Meta:
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
-        ordering = ["subject_type_id", "subject_key", "key"]
+        ordering = [F("subject_type_id").asc(nulls_last=True), "subject_key", "key"]
         indexes = [Index(fields=["subject_type", "subject_key"], name="figure_subject")]
         constraints = [
             CheckConstraint(
