@@ -5,10 +5,10 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from tests.admin.every import address
-from tests.admin.forms import told
-from tests.factories import make_trip
+from tests.admin.forms import entered, told
+from tests.factories import make_event, make_official, make_trip
 from tripreports.trips.enums import TripState
-from tripreports.trips.models import Trip
+from tripreports.trips.models import Encounter, Trip
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +75,27 @@ def test_parts_of_other_records_are_left_out_of_the_list_of_lists(clerk: Client)
 
     assert {"Trip", "Event", "Official"} <= listed
     assert {"OfficialAlias", "ItineraryStop", "EventTheme"} & listed == set()
+
+
+@pytest.mark.parametrize("state", [TripState.DRAFT, TripState.PUBLISHED])
+def test_person_added_to_a_trip_is_public_if_the_trip_is(clerk: Client, state: TripState) -> None:
+    trip, event, person = make_trip(), make_event(), make_official()
+    if state == TripState.PUBLISHED:
+        _act(clerk, "publish", trip)
+    add = address(Encounter, "add")
+    sent = entered(
+        clerk,
+        add,
+        trip=trip.key,
+        event=event.key,
+        official=person.key,
+        basis="body",
+        contact="explicit",
+        presence="in_person",
+    )
+
+    clerk.post(add, sent)
+
+    person.refresh_from_db()
+    assert Encounter.objects.get().official == person
+    assert person.is_public == (state == TripState.PUBLISHED)

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.admin import RecordAdmin, StackedRows
+from tripreports.core.admin import StackedRows
 from tripreports.core.forms import RowFormSet
 from tripreports.followup.models import (
     Commitment,
@@ -14,6 +14,7 @@ from tripreports.followup.models import (
     ProgressNote,
     Recommendation,
 )
+from tripreports.trips.admin.base import TripRecordAdmin
 
 
 class NoteFormSet(RowFormSet):
@@ -31,7 +32,7 @@ class NoteRows(StackedRows):
 
 
 @admin.register(Observation)
-class ObservationAdmin(RecordAdmin):
+class ObservationAdmin(TripRecordAdmin):
     list_display = ("title", "number", "applies_to", "trip")
     list_filter = ("trip", "applies_to", "is_derived")
     list_select_related = ("applies_to", "trip")
@@ -45,7 +46,7 @@ class ObservationAdmin(RecordAdmin):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(RecordAdmin):
+class RecommendationAdmin(TripRecordAdmin):
     list_display = ("title", "number", "responsible", "due_on", "progress", "trip")
     list_filter = ("progress", "responsible", "trip", "is_derived")
     list_select_related = ("responsible", "trip")
@@ -61,7 +62,7 @@ class RecommendationAdmin(RecordAdmin):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(RecordAdmin):
+class CommitmentAdmin(TripRecordAdmin):
     list_display = ("title", "side", "event", "due_on", "progress", "trip")
     list_filter = ("side", "progress", "is_binding", "trip", "is_derived")
     list_select_related = ("event", "trip")
@@ -77,7 +78,7 @@ class CommitmentAdmin(RecordAdmin):
 
 
 @admin.register(Invitation)
-class InvitationAdmin(RecordAdmin):
+class InvitationAdmin(TripRecordAdmin):
     list_display = ("event", "direction", "strength", "from_organization", "to_text", "response")
     list_filter = ("direction", "strength", "response", "trip", "is_derived")
     list_select_related = ("event", "from_organization")
@@ -103,7 +104,7 @@ class InvitationAdmin(RecordAdmin):
 
 
 @admin.register(ProgressNote)
-class ProgressNoteAdmin(RecordAdmin):
+class ProgressNoteAdmin(TripRecordAdmin):
     list_display = ("noted_on", "progress", "text", "recommendation", "commitment")
     list_filter = ("progress", "trip", "is_derived")
     list_select_related = ("recommendation", "commitment")

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
+from tripreports.core.admin import DraggedRows, StackedRows
 from tripreports.core.forms import RecordForm
 from tripreports.core.numbering import Numbering, next_number
 from tripreports.reports.models import (
@@ -15,6 +15,7 @@ from tripreports.reports.models import (
     PhotoPerson,
     Section,
 )
+from tripreports.trips.admin.base import TripRecordAdmin
 
 
 class InterleavedForm(RecordForm):
@@ -37,7 +38,7 @@ class PersonRows(DraggedRows):
 
 
 @admin.register(Section)
-class SectionAdmin(RecordAdmin):
+class SectionAdmin(TripRecordAdmin):
     list_display = ("heading", "kind", "level", "order", "trip")
     list_filter = ("trip", "kind", "is_derived")
     list_select_related = ("trip",)
@@ -52,7 +53,7 @@ class SectionAdmin(RecordAdmin):
 
 
 @admin.register(Paragraph)
-class ParagraphAdmin(RecordAdmin):
+class ParagraphAdmin(TripRecordAdmin):
     form = InterleavedForm
     is_listed = False
     list_display = ("__str__", "kind", "position", "section")
@@ -68,7 +69,7 @@ class ParagraphAdmin(RecordAdmin):
 
 
 @admin.register(Photo)
-class PhotoAdmin(RecordAdmin):
+class PhotoAdmin(TripRecordAdmin):
     form = InterleavedForm
     list_display = ("order", "caption", "event", "section", "has_file")
     list_display_links = ("order", "caption")
@@ -95,7 +96,7 @@ class PhotoAdmin(RecordAdmin):
 
 
 @admin.register(PhotoPerson)
-class PhotoPersonAdmin(RecordAdmin):
+class PhotoPersonAdmin(TripRecordAdmin):
     is_listed = False
     list_display = ("official", "position", "is_name_only", "photo")
     list_filter = ("official", "is_name_only", "is_derived")
@@ -117,7 +118,7 @@ class PhotoPersonAdmin(RecordAdmin):
 
 
 @admin.register(Citation)
-class CitationAdmin(RecordAdmin):
+class CitationAdmin(TripRecordAdmin):
     list_display = ("quote", "record_type", "record_key", "trip")
     list_filter = ("trip", "is_derived")
     list_select_related = ("record_type", "trip")
@@ -136,7 +137,7 @@ class CitationAdmin(RecordAdmin):
 
 
 @admin.register(Discrepancy)
-class DiscrepancyAdmin(RecordAdmin):
+class DiscrepancyAdmin(TripRecordAdmin):
     list_display = ("topic", "kind", "taken_as", "confidence", "trip")
     list_filter = ("kind", "confidence", "trip", "is_derived")
     list_select_related = ("trip",)

@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.admin import PERIOD, DraggedRows, RecordAdmin
+from tripreports.core.admin import PERIOD, DraggedRows
+from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.models import Attendance, DelegateAct, Encounter, EncounterRoleTag
 
 
@@ -13,7 +14,7 @@ class RoleRows(DraggedRows):
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(RecordAdmin):
+class AttendanceAdmin(TripRecordAdmin):
     list_display = ("event", "status", "period", "trip")
     list_filter = ("status", "trip", "is_derived")
     list_select_related = ("event", "trip")
@@ -26,7 +27,7 @@ class AttendanceAdmin(RecordAdmin):
 
 
 @admin.register(Encounter)
-class EncounterAdmin(RecordAdmin):
+class EncounterAdmin(TripRecordAdmin):
     list_display = ("who", "event", "contact", "presence", "trip")
     list_filter = ("contact", "basis", "presence", "event", "trip", "is_derived")
     list_select_related = ("official", "organization", "event", "trip")
@@ -59,7 +60,7 @@ class EncounterAdmin(RecordAdmin):
 
 
 @admin.register(EncounterRoleTag)
-class EncounterRoleTagAdmin(RecordAdmin):
+class EncounterRoleTagAdmin(TripRecordAdmin):
     is_listed = False
     list_display = ("encounter", "role")
     list_filter = ("role", "encounter", "is_derived")
@@ -79,7 +80,7 @@ class EncounterRoleTagAdmin(RecordAdmin):
 
 
 @admin.register(DelegateAct)
-class DelegateActAdmin(RecordAdmin):
+class DelegateActAdmin(TripRecordAdmin):
     list_display = ("delegate", "kind", "event", "contest")
     list_filter = ("kind", "delegate", "event", "is_derived")
     list_select_related = ("delegate__official", "event", "contest")

@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.admin import DraggedRows, RecordAdmin
+from tripreports.core.admin import DraggedRows
+from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.models import ItineraryActivity, ItineraryDay, ItineraryStop
 
 
@@ -18,7 +19,7 @@ class ActivityRows(DraggedRows):
 
 
 @admin.register(ItineraryDay)
-class ItineraryDayAdmin(RecordAdmin):
+class ItineraryDayAdmin(TripRecordAdmin):
     list_display = ("on", "route", "order", "trip")
     list_filter = ("trip", "is_derived")
     list_select_related = ("trip",)
@@ -30,7 +31,7 @@ class ItineraryDayAdmin(RecordAdmin):
 
 
 @admin.register(ItineraryStop)
-class ItineraryStopAdmin(RecordAdmin):
+class ItineraryStopAdmin(TripRecordAdmin):
     is_listed = False
     list_display = ("place", "day", "is_transit")
     list_filter = ("day", "place", "is_transit", "is_derived")
@@ -41,7 +42,7 @@ class ItineraryStopAdmin(RecordAdmin):
 
 
 @admin.register(ItineraryActivity)
-class ItineraryActivityAdmin(RecordAdmin):
+class ItineraryActivityAdmin(TripRecordAdmin):
     is_listed = False
     list_display = ("text", "day", "event")
     list_filter = ("day", "event", "is_derived")

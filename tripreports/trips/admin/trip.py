@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from unfold.decorators import display
 
 from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
+from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import CategoryTick, Delegate, ItineraryDay, Objective, Trip
 from tripreports.trips.services import publish, withdraw
@@ -38,7 +39,7 @@ class ObjectiveRows(StackedRows):
 
 
 @admin.register(Trip)
-class TripAdmin(RecordAdmin):
+class TripAdmin(TripRecordAdmin):
     list_display = ("title", "state_shown", "starts_on", "ends_on", "agency", "report_on")
     list_filter = ("state", "report_class", "agency", "government", "has_attachments", "is_derived")
     list_select_related = ("agency",)
@@ -106,7 +107,7 @@ class TripAdmin(RecordAdmin):
 
 
 @admin.register(CategoryTick)
-class CategoryTickAdmin(RecordAdmin):
+class CategoryTickAdmin(TripRecordAdmin):
     is_listed = False
     list_display = ("__str__", "category", "is_ticked", "trip")
     list_filter = ("category", "is_ticked", "trip", "is_derived")
@@ -119,7 +120,7 @@ class CategoryTickAdmin(RecordAdmin):
 
 
 @admin.register(Delegate)
-class DelegateAdmin(RecordAdmin):
+class DelegateAdmin(TripRecordAdmin):
     list_display = ("official", "title", "role", "agency", "unit", "trip")
     list_filter = ("role", "organization", "trip", "is_derived")
     list_select_related = ("official", "trip")
@@ -148,7 +149,7 @@ class DelegateAdmin(RecordAdmin):
 
 
 @admin.register(Objective)
-class ObjectiveAdmin(RecordAdmin):
+class ObjectiveAdmin(TripRecordAdmin):
     is_listed = False
     list_display = ("__str__", "trip")
     list_filter = ("trip", "is_derived")
