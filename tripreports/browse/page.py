@@ -20,7 +20,7 @@ from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
 from tripreports.events.models import Event
-from tripreports.reports.models import Citation
+from tripreports.reports.models import Citation, Photo
 from tripreports.trips.models import Trip
 
 Words: TypeAlias = "str | Promise"
@@ -30,6 +30,7 @@ _ADDRESSES: dict[Kind, str] = {
     Event: "browse:event-detail",
     Official: "browse:official-detail",
     Organization: "browse:organization-detail",
+    Photo: "browse:photo-file",
     Place: "browse:place-detail",
     Trip: "browse:trip-detail",
 }

@@ -12,6 +12,7 @@ from tripreports.browse.views.directory import (
 from tripreports.browse.views.elections import ElectionDetail, ElectionList
 from tripreports.browse.views.events import EventDetail, EventList
 from tripreports.browse.views.home import Home
+from tripreports.browse.views.photos import PhotoFile
 from tripreports.browse.views.trips import DelegateList, TripDetail, TripList
 
 app_name = "browse"
@@ -28,6 +29,8 @@ urlpatterns = [
     # /elections/
     path("elections/", ElectionList.as_view(), name="election-list"),
     path("elections/<str:key>/", ElectionDetail.as_view(), name="election-detail"),
+    # /photos/
+    path("photos/<str:key>/", PhotoFile.as_view(), name="photo-file"),
     # the directory
     path("organizations/", OrganizationList.as_view(), name="organization-list"),
     path("organizations/<str:key>/", OrganizationDetail.as_view(), name="organization-detail"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown, address
 from tripreports.browse.wording import bracketed, listing
+from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
 from tripreports.reports.models import Photo, PhotoPerson
@@ -14,7 +15,7 @@ from tripreports.trips.models import Trip
 
 @dataclass(frozen=True, slots=True)
 class PhotoView(Shown):
-    """A photo of the report; its file is not in the source."""
+    """A photo of the report: where its picture is, or why there is none to see."""
 
     key: str
     number: str
@@ -22,11 +23,18 @@ class PhotoView(Shown):
     place: str
     people: str
     event: str
+    picture: str
+    missing: str
+
+    @property
+    def alt(self) -> str:
+        return self.caption or f"{_('Photo')} {self.number}"
 
 
 def photo_view(page: Page, row: Row, *, here: bool) -> PhotoView:
     """`here`: on the page of the trip, where the caption stands in the report."""
     people = page.extract.of(PhotoPerson, photo_id=row["key"])
+    missing = _why_missing(row["image"])
     return PhotoView(
         key=row["key"],
         number=str(row["order"]),
@@ -34,7 +42,17 @@ def photo_view(page: Page, row: Row, *, here: bool) -> PhotoView:
         place=("" if here else address(Trip, row["trip_id"])) + f"#{row['key']}",
         people=_people(page, people),
         event=page.link(Event, row["event_id"]),
+        picture="" if missing else address(Photo, row["key"]),
+        missing=missing,
     )
+
+
+def _why_missing(name: str) -> str:
+    """Nothing where the file is there: a look at the folder, the file stays closed."""
+    if not name:
+        return _("The picture is not in the source.")
+    storage = Photo._meta.get_field("image").storage
+    return "" if storage.exists(name) else _("The file of this picture is lost.")
 
 
 def photo_views(page: Page, *, here: bool) -> list[PhotoView]:

@@ -76,6 +76,7 @@ def report(page: Page) -> dict[str, Any]:
     photos = photo_views(page, here=True)
     return {
         "photos": photos,
+        "has_pictures": any(photo.picture for photo in photos),
         "outline": tree_of(sections, _outline_node),
         "sections": list(_sections(page, sections, {photo.key: photo for photo in photos})),
         "disagreements": [_disagreement(page, row) for row in page.extract.rows(Discrepancy)],
