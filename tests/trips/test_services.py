@@ -159,6 +159,26 @@ def test_withdraw_hides_what_no_other_published_trip_refers_to() -> None:
     assert _public(Organization) == {"home", "kim-city"}
 
 
+def test_what_a_published_trip_no_longer_refers_to_is_hidden() -> None:
+    trip = _trip("trip", _city("home"))
+    kim, lee = _met(trip, "kim"), _met(trip, "lee")
+    publish(trip)
+    Encounter.objects.get(official=lee).delete()
+    Attendance.objects.get(event_id="lee-congress").delete()
+
+    publish(trip)
+
+    assert _public(Official) == {"kim"}
+    assert _public(Post) == {"kim-post"}
+    assert _public(Event) == {"kim-congress"}
+
+    Encounter.objects.get(official=kim).delete()
+    withdraw(trip)
+
+    assert _public(Official) == set()
+    assert _public(Organization) == set()
+
+
 def test_every_statement_names_what_it_is_about() -> None:
     standing_alone = {"place", "official", "organization", "event"}
 

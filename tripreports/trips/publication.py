@@ -1,4 +1,4 @@
-"""Which records of the world a trip makes public: those that it refers to, and what they need.
+"""Which records of the world trips make public: those that it refers to, and what they need.
 
 The relations are read from the models, so that a model added later takes part without being
 named here, and the apps above this one stay unknown to it.
@@ -20,8 +20,42 @@ from tripreports.trips.models import Trip, TripRecord
 
 Keys = dict[type[SharedRecord], set[str]]
 
+_PUBLISHED = Q(state=TripState.PUBLISHED)
+_BATCH = 10_000
 
-def referred_to(trips: Q) -> Keys:
+
+def show_what_is_published() -> None:
+    """Makes public what published trips refer to, and hides everything else."""
+    shown = shown_by_published()
+    for model in apps.get_models():
+        if issubclass(model, SharedRecord):
+            public = model._default_manager.filter(is_public=True)
+            are_public = set(public.values_list("key", flat=True).order_by())
+            _mark(model, shown[model] - are_public, public=True)
+            _mark(model, are_public - shown[model], public=False)
+
+
+def shown_by_published() -> Keys:
+    """What published trips refer to, what that needs, and what is stated about it.
+
+    A statement to which only unpublished trips refer is left out, even if it is about a record
+    that is public already.
+    """
+    waiting = _referred_to(_PUBLISHED)
+    withheld = _minus(_referred_to(~_PUBLISHED), waiting)
+    found: Keys = defaultdict(set)
+    while waiting:
+        model, keys = waiting.popitem()
+        keys -= found[model]
+        found[model] |= keys
+        for some in _batched(sorted(keys)):
+            needed = _targets(model, model._default_manager.filter(key__in=some))
+            for target, more in chain(needed, _statements_about(model, some, withheld)):
+                waiting.setdefault(target, set()).update(more)
+    return found
+
+
+def _referred_to(trips: Q) -> Keys:
     """Shared records to which the records of these trips point, citations included."""
     found: Keys = defaultdict(set)
     for target, keys in _targets(Trip, Trip.objects.filter(trips)):
@@ -31,37 +65,18 @@ def referred_to(trips: Q) -> Keys:
             of_trips = Q(**{f"{model.trip_path}__in": Trip.objects.filter(trips).values("key")})
             for target, keys in _targets(model, model._default_manager.filter(of_trips)):
                 found[target] |= keys
-    return found
+    return dict(found)
 
 
-def made_public_by(trips: Q) -> Keys:
-    """What these trips refer to, what that needs, and what is stated about it.
-
-    A statement to which only unpublished trips refer is left out, even if it is about a record
-    that is public already.
-    """
-    withheld = _minus(
-        referred_to(~trips & ~Q(state=TripState.PUBLISHED)),
-        referred_to(trips | Q(state=TripState.PUBLISHED)),
-    )
-    found: Keys = defaultdict(set)
-    waiting = dict(referred_to(trips))
-    while waiting:
-        model, keys = waiting.popitem()
-        keys -= found[model]
-        if not keys:
-            continue
-        found[model] |= keys
-        needed = _targets(model, model._default_manager.filter(key__in=keys))
-        for target, more in chain(needed, _statements_about(model, keys, withheld)):
-            waiting.setdefault(target, set()).update(more)
-    return found
+def _mark(model: type[SharedRecord], keys: set[str], *, public: bool) -> None:
+    for some in _batched(sorted(keys)):
+        model._default_manager.filter(key__in=some).update(is_public=public)
 
 
-def mark(records: Keys, *, public: bool) -> None:
-    for model, keys in records.items():
-        rows = model._default_manager.filter(key__in=keys, is_public=not public)
-        rows.update(is_public=public)
+def _batched(keys: list[str]) -> Iterator[list[str]]:
+    """A database takes only so many keys in one query."""
+    for start in range(0, len(keys), _BATCH):
+        yield keys[start : start + _BATCH]
 
 
 def _minus(first: Keys, second: Keys) -> Keys:
@@ -98,7 +113,7 @@ def _generic_targets(
 
 
 def _statements_about(
-    model: type[SharedRecord], keys: set[str], withheld: Keys
+    model: type[SharedRecord], keys: list[str], withheld: Keys
 ) -> Iterator[tuple[type[SharedRecord], set[str]]]:
     """Posts of a person, speeches at an event, figures of an organization, and so on."""
     for other in apps.get_models():

@@ -1,12 +1,12 @@
 """Verbs that change a trip and more than the trip."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
-from tripreports.trips.publication import Keys, made_public_by, mark
+from tripreports.trips.publication import show_what_is_published
 
 
 @transaction.atomic
@@ -14,25 +14,33 @@ def publish(trip: Trip) -> Trip:
     """Make a trip public, with the records of the world that it refers to.
 
     A trip that is public already is looked through again, so that what was added to it since
-    shows too.
+    shows too, and what was taken from it does not.
     """
-    trip = Trip.objects.select_for_update().get(key=trip.key)
+    trip = _only_one_at_a_time(trip)
     if trip.state != TripState.PUBLISHED:
         trip.state = TripState.PUBLISHED
         trip.published_at = timezone.now()
         trip.save(update_fields=["state", "published_at"])
-    mark(made_public_by(Q(key=trip.key)), public=True)
+    show_what_is_published()
     return trip
 
 
 @transaction.atomic
 def withdraw(trip: Trip) -> Trip:
     """Take a trip from the public, with what no other published trip refers to."""
-    trip = Trip.objects.select_for_update().get(key=trip.key)
-    shown = made_public_by(Q(key=trip.key))
+    trip = _only_one_at_a_time(trip)
     trip.state = TripState.WITHDRAWN
     trip.save(update_fields=["state"])
-    still_shown = made_public_by(Q(state=TripState.PUBLISHED))
-    hidden: Keys = {model: keys - still_shown[model] for model, keys in shown.items()}
-    mark(hidden, public=False)
+    show_what_is_published()
     return trip
+
+
+def _only_one_at_a_time(trip: Trip) -> Trip:
+    """The trip as it is now, after waiting for whoever publishes or withdraws any other.
+
+    Two trips may share records: who withdraws one must see that the other is being published.
+    """
+    kind = ContentType.objects.get_for_model(Trip)
+    # Not the strongest lock, which would stop citations of trips from being written.
+    ContentType.objects.select_for_update(no_key=True).get(pk=kind.pk)
+    return Trip.objects.select_for_update().get(key=trip.key)
