@@ -135,3 +135,13 @@ def test_countries_to_pick_are_those_that_the_reader_may_see() -> None:
     picked = OrganizationFilterSet({}).form.fields["country"].queryset
 
     assert [place.key for place in picked] == ["shown"]
+
+
+@pytest.mark.parametrize("name", ["q", "alias", "title"])
+def test_text_longer_than_any_name_is_refused(name: str) -> None:
+    with override("en"):
+        problems = errors(OfficialFilterSet, **{name: "a" * 100_000})
+
+    assert problems == {
+        name: ["Ensure this value has at most 300 characters (it has 100000)."],
+    }

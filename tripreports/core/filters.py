@@ -44,6 +44,8 @@ class RecordFilterSet(FilterSet):
 
 
 Path = str | tuple[str, Q]
+# No name is longer.
+_LONGEST = 300
 Asked = type[Model] | Callable[[], type[Model]]
 
 
@@ -112,14 +114,21 @@ class CodeFilter(_ByPath, ChoiceFilter):
     """One of the codes of an enumeration."""
 
 
-class NameFilter(_ByPath, CharFilter):
+class _WordsFilter(_ByPath, CharFilter):
+    """Words, no more of them than a database can compare with."""
+
+    def __init__(self, *paths: Path, **kwargs: Any) -> None:
+        super().__init__(*paths, max_length=_LONGEST, **kwargs)
+
+
+class NameFilter(_WordsFilter):
     """A name or another spelling of it, whole, however it is typed."""
 
     def condition(self, field: str, value: str) -> Q:
         return name_is(field, value)
 
 
-class TextFilter(_ByPath, CharFilter):
+class TextFilter(_WordsFilter):
     """Text inside names, their other spellings, and the like."""
 
     def condition(self, field: str, value: str) -> Q:

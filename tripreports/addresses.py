@@ -1,0 +1,32 @@
+"""Addresses that no record can have."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+_NUL = "\x00"
+
+
+class NulMiddleware:
+    """Answers addresses with a NUL, of which PostgreSQL can make nothing but an error.
+
+    In a path it is as good as any unknown key. Pages and API refuse it in parameters by
+    themselves; the admin does not.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _NUL in request.path:
+            raise Http404
+        in_admin = request.path.startswith(reverse("admin:index"))
+        if in_admin and any(_NUL in f"{name}{values}" for name, values in _asked(request)):
+            raise BadRequest
+        return self.get_response(request)
+
+
+def _asked(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, "".join(map(str, values))) for name, values in request.GET.lists()]
