@@ -1,4 +1,4 @@
-"""Which records of the world trips make public: those that it refers to, and what they need.
+"""Which records of the world trips make public: those that they refer to, and what these need.
 
 The relations are read from the models, so that a model added later takes part without being
 named here, and the apps above this one stay unknown to it.
