@@ -17,7 +17,7 @@ from tripreports.core.visibility import sees_drafts
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
-    from tripreports.core.triggers import CrossRowRule
+    from tripreports.core.rules import CrossRowRule
     from tripreports.core.visibility import Reader
 
 

@@ -14,8 +14,8 @@ from tripreports.core.constraints import (
     period_rules,
 )
 from tripreports.core.models import Named, Period, SharedQuerySet, SharedRecord, in_language
+from tripreports.core.rules import CrossRowRule, no_cycle
 from tripreports.core.tree import validate_no_cycle
-from tripreports.core.triggers import CrossRowRule, no_cycle
 from tripreports.directory.models import Membership, Official, Organization, Place, Post
 from tripreports.elections.enums import CandidacyOutcome, Decision
 from tripreports.elections.validators import validate_term_within

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.constraints import has_a_name, not_its_own_parent
 from tripreports.core.models import Alias, Named, SharedQuerySet, SharedRecord
+from tripreports.core.rules import no_cycle
 from tripreports.core.tree import validate_no_cycle
-from tripreports.core.triggers import no_cycle
 from tripreports.directory.enums import PlaceKind
 
 

@@ -8,8 +8,8 @@ from tripreports.core.constraints import (
     period_rules,
 )
 from tripreports.core.models import Alias, Named, Period, SharedQuerySet, SharedRecord
+from tripreports.core.rules import no_cycle
 from tripreports.core.tree import validate_no_cycle
-from tripreports.core.triggers import no_cycle
 from tripreports.directory.models import Membership, Organization, Post
 from tripreports.events.enums import (
     AgreementKind,

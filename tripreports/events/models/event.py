@@ -13,8 +13,8 @@ from tripreports.core.models import (
     SharedRecord,
     in_language,
 )
+from tripreports.core.rules import no_cycle
 from tripreports.core.tree import validate_no_cycle
-from tripreports.core.triggers import no_cycle
 from tripreports.directory.enums import PlaceKind
 from tripreports.directory.models import Organization, Place
 from tripreports.events.enums import (

@@ -5,7 +5,7 @@ from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tripreports.core.triggers import CrossRowRule
+from tripreports.core.rules import CrossRowRule
 from tripreports.core.validators import validate_record_exists
 from tripreports.reports.enums import Confidence, DiscrepancyKind
 from tripreports.reports.models.photo import Photo

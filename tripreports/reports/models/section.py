@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import not_its_own_parent
+from tripreports.core.rules import CrossRowRule, no_cycle
 from tripreports.core.tree import validate_no_cycle
-from tripreports.core.triggers import CrossRowRule, no_cycle
 from tripreports.events.models import Event
 from tripreports.reports.enums import ParagraphKind, SectionKind
 from tripreports.reports.validators import validate_quotes_stand
