@@ -187,13 +187,31 @@ def test_trip_page_has_an_anchor_for_every_source(client: Client) -> None:
 def test_marks_lead_to_an_anchor_and_show_the_quote(client: Client) -> None:
     page = client.get(ADDRESS).content.decode()
 
-    marks = re.findall(r'<a class="source" href="#([^"]+)" title="「([^"]+)」">', page)
+    marks = re.findall(r'<a class="source" href="#([^"]+)" title="「([^"]+)」"', page)
     quotes = set(Citation.objects.values_list("quote", flat=True))
     assert len(marks) > 600
     assert {anchor for anchor, _quote in marks} <= set(re.findall(r' id="([^"]+)"', page))
     assert [
         quote for _anchor, quote in marks if html.unescape(quote).rstrip("…") not in quotes
     ] == []
+
+
+def test_marks_behind_the_first_are_numbers_that_say_what_they_lead_to(reader: Client) -> None:
+    page = reader.get(ADDRESS).content.decode()
+
+    groups = re.findall(r'<span class="sources">(.*?)</span>', page, re.DOTALL)
+    shown = [re.findall(r">([^<]+)</a>", group) for group in groups]
+    numbered = [
+        (quote.startswith(start.rstrip("…")), shown == spoken)
+        for quote, spoken, start, shown in re.findall(
+            r'title="「([^"]+)」" aria-label="source (\d+)「([^"]+)」">(\d+)</a>', page
+        )
+    ]
+    assert shown == [
+        ["source", *(str(number) for number in range(2, len(marks) + 1))] for marks in shown
+    ]
+    assert min(map(len, shown)) > 1
+    assert numbered == [(True, True)] * sum(len(marks) - 1 for marks in shown)
 
 
 def test_trip_page_shows_the_readings_that_disagree(client: Client) -> None:

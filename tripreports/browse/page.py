@@ -36,6 +36,7 @@ _ADDRESSES: dict[Kind, str] = {
 }
 _STAND_IN = "key"
 _LONGEST_TITLE = 240
+_QUOTE_START = 16
 
 
 class Shown:
@@ -152,16 +153,21 @@ class Page:
 
     def sources(self, kind: type[Model], row: Row) -> str:
         """Marks that lead to the words that prove a record."""
-        return SafeString("".join(map(self.mark, self.citations(kind, row))))
+        return self.marks(self.citations(kind, row))
 
-    def mark(self, citation: Row) -> str:
-        quote = citation["quote"]
-        if len(quote) > _LONGEST_TITLE:
-            quote = quote[:_LONGEST_TITLE] + "…"
-        place, words = escaped(self.place_of(citation)), escaped(quote)
-        return SafeString(
-            f' <a class="source" href="{place}" title="「{words}」">{self._source}</a>'
-        )
+    def marks(self, citations: list[Row]) -> str:
+        """The first as a word, the others as small numbers: most words are proved often."""
+        marks = "".join(self._mark(one, number) for number, one in enumerate(citations, 1))
+        return SafeString(f' <span class="sources">{marks}</span>' if len(citations) > 1 else marks)
+
+    def _mark(self, citation: Row, number: int) -> str:
+        place, quote = escaped(self.place_of(citation)), citation["quote"]
+        title = f'title="「{escaped(_shortened(quote, _LONGEST_TITLE))}」"'
+        link = f' <a class="source" href="{place}" {title}'
+        if number == 1:
+            return f"{link}>{self._source}</a>"
+        start = escaped(_shortened(quote, _QUOTE_START))
+        return f'{link} aria-label="{self._source} {number}「{start}」">{number}</a>'
 
     def place_of(self, citation: Row) -> str:
         """The address of the cited words."""
@@ -189,6 +195,10 @@ def _address(kind: Kind) -> str:
 def address(kind: Kind, key: str) -> str:
     """The address of a record's page; resolving it anew for every link would be slow."""
     return _address(kind).replace(f"/{_STAND_IN}/", f"/{key}/")
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[:length] + "…"
 
 
 def alias_entries(page: Page, kind: Kind) -> list[Entry]:
