@@ -42,20 +42,24 @@ def started(folder: Path) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
     try:
-        wait_until_it_listens(server, port)
-        yield f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{port}"
+        wait_until_it_answers(server, f"{address}/")
+        yield address
     finally:
         server.terminate()
         server.wait()
 
 
-def wait_until_it_listens(server: subprocess.Popen[bytes], port: int) -> None:
+def wait_until_it_answers(server: subprocess.Popen[bytes], address: str) -> None:
+    """Not only until it listens: a busy machine may reset what comes before its workers."""
     end = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < end:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
+        try:
+            get(address)
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
     raise AssertionError("The server did not start.")
 
 
