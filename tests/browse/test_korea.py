@@ -100,6 +100,29 @@ def test_trip_page_shows_every_event_once(client: Client) -> None:
     assert sorted(keys) == sorted(Event.objects.values_list("key", flat=True))
 
 
+def test_events_are_in_the_order_of_their_programme(client: Client) -> None:
+    context = client.get(ADDRESS).context
+    tree = client.get("/events/uclg-aspac-congress-2025/").context["tree"]
+
+    tops = [node for group in context["event_groups"] for node in group.nodes]
+    congress = next(node for node in tops if node.key == "uclg-aspac-congress-2025")
+    programme = [node.key for node in congress.children]
+    ordered = Event.objects.filter(parent=congress.key).order_by("order")
+    assert programme == list(ordered.values_list("key", flat=True))
+    assert programme.index("world-citytech-expo-2025") == 9
+    assert [node.key for node in tree[0].children] == programme
+
+
+def test_events_at_the_top_are_by_date_with_the_undated_last(client: Client) -> None:
+    groups = client.get(ADDRESS).context["event_groups"]
+
+    days = dict(Event.objects.values_list("key", "starts_on"))
+    dated = [[days[node.key] for node in group.nodes] for group in groups]
+    assert dated == [
+        sorted(of_group, key=lambda day: (day is None, str(day))) for of_group in dated
+    ]
+
+
 def test_trip_page_shows_every_encounter(client: Client) -> None:
     context = client.get(ADDRESS).context
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from tripreports.browse.kinds import Row
 
@@ -25,3 +26,14 @@ def tree_of(rows: list[Row], node: Callable[[Row], Node]) -> list[Node]:
         above = nodes.get(row["parent_id"] or "")
         (above.children if above else top).append(nodes[row["key"]])
     return top
+
+
+def in_programme_order(rows: list[Row]) -> list[Row]:
+    """Events at the top as they come, by date; those within another in the order given there.
+
+    Few items of a programme have a date of their own, so that dates would mix up the others.
+    """
+    keys = {row["key"] for row in rows}
+    within = [row for row in rows if row["parent_id"] in keys]
+    top = [row for row in rows if row["parent_id"] not in keys]
+    return top + sorted(within, key=itemgetter("order"))

@@ -28,7 +28,7 @@ from tripreports.browse.entries.reports import photo_views
 from tripreports.browse.entries.trips import act_entry, attendance_entry, encounter_entry, met
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
-from tripreports.browse.tree import Node, tree_of
+from tripreports.browse.tree import Node, in_programme_order, tree_of
 from tripreports.browse.wording import facts, label, listing, period
 from tripreports.browse.wording import say as _
 from tripreports.directory.models import Organization, Post
@@ -146,7 +146,7 @@ def _family(key: str) -> Q:
 
 
 def _tree(page: Page) -> list[Node]:
-    rows = page.extract.rows(Event)
+    rows = in_programme_order(page.extract.rows(Event))
     if len(rows) == 1:
         return []
     return tree_of(rows, lambda row: Node(row["key"], page.link(Event, row["key"])))

@@ -15,6 +15,7 @@ from tripreports.browse.entries.trips import status_tone
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown, shown
 from tripreports.browse.pages.event import event_facts
+from tripreports.browse.tree import in_programme_order
 from tripreports.browse.wording import label, tag
 from tripreports.events.enums import EventKind
 from tripreports.events.models import Appearance, Event, EventRelation, Feature, Outcome
@@ -45,7 +46,7 @@ class EventGroup:
 
 def events(page: Page) -> dict[str, Any]:
     attendances = {row["event_id"]: row for row in page.extract.rows(Attendance)}
-    rows = page.extract.rows(Event)
+    rows = in_programme_order(page.extract.rows(Event))
     nodes = {row["key"]: _node(page, row, attendances[row["key"]]) for row in rows}
     tops: dict[str, list[EventNode]] = {}
     for row in rows:
