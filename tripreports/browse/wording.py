@@ -47,6 +47,11 @@ def _brackets(_language: str | None) -> str:
     return pgettext("remark in brackets", "{} ({})")
 
 
+def chinese(text: str) -> str:
+    """Words of the source, marked as Chinese on a page in any language."""
+    return SafeString(f'<span lang="zh-Hant">{escaped(text)}</span>') if text else ""
+
+
 def listing(items: Iterable[str]) -> str:
     """Those that are not empty, in a row."""
     shown = [escaped(item) for item in items if item]

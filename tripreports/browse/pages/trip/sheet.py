@@ -10,7 +10,8 @@ from django.utils.translation import gettext_noop as _
 from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_entry, state_tag
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown
-from tripreports.browse.wording import bracketed, day, facts, label, partial
+from tripreports.browse.pages.trip.proofs import Proofs
+from tripreports.browse.wording import bracketed, chinese, day, facts, label, partial
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import Event
 from tripreports.trips.enums import Category
@@ -51,6 +52,7 @@ class Day(Shown):
 def sheet(page: Page, key: str) -> dict[str, Any]:
     row = page.extract.row(Trip, key)
     rows = page.extract.rows
+    proofs = Proofs(page, row)
     return {
         "name": page.text(row["title_zh"], row["title_en"]),
         "other_name": page.other_text(row["title_zh"], row["title_en"]),
@@ -59,9 +61,9 @@ def sheet(page: Page, key: str) -> dict[str, Any]:
         "days_count": _days(row),
         "countries": page.links(Place, row["regions"]),
         "note": row["note"],
-        "sheet": _sheet(page, row),
-        "sheet_title": row["form_title"],
-        "sources": page.sources(Trip, row),
+        "sheet": _sheet(page, row, proofs),
+        "sheet_title": proofs.beside("form_title", chinese(row["form_title"])),
+        "sources": proofs.others(),
         "delegates": [delegate_entry(page, one, with_trip=False) for one in rows(Delegate)],
         "acts": [act_entry(page, one) for one in rows(DelegateAct)],
         "objectives": [_objective(page, one) for one in rows(Objective)],
@@ -74,31 +76,40 @@ def _days(row: Row) -> int:
     return (last.on - first.on).days + 1 if first and last else 0
 
 
-def _sheet(page: Page, row: Row) -> str:
-    extension = row["phone_extension"]
-    phone = gettext("%(number)s, extension %(extension)s") if extension else "%(number)s"
+def _sheet(page: Page, row: Row, proofs: Proofs) -> str:
+    beside = proofs.beside
     return facts(
-        (_("Class of the report"), label(Category, row["report_class"])),
-        (pgettext("trip", "Title"), page.both(row["title_zh"], row["title_en"])),
-        (
-            _("Attachments"),
-            boxes(
-                (gettext("yes"), row["has_attachments"]),
-                (gettext("no"), not row["has_attachments"]),
-            ),
-        ),
+        (_("Class of the report"), beside("class", label(Category, row["report_class"]))),
+        (pgettext("trip", "Title"), beside("title", page.both(row["title_zh"], row["title_en"]))),
+        (_("Attachments"), beside("attachments", _attachments(row))),
         (_("Government"), page.link(Organization, row["government_id"])),
-        (_("Agency in charge"), page.link(Organization, row["agency_id"])),
-        (_("Contact person"), page.link(Official, row["contact_id"])),
-        (_("Telephone"), phone % {"number": row["phone"], "extension": extension}),
+        (_("Agency in charge"), beside("agency", page.link(Organization, row["agency_id"]))),
+        (_("Contact person"), beside("contact", page.link(Official, row["contact_id"]))),
+        (_("Telephone"), beside("phone", _phone(row))),
+        (_("Delegates"), beside("delegates", _travellers(page))),
         (_("On behalf of"), page.link(Official, row["represented_id"])),
-        (_("Category"), _categories(page)),
-        (_("Period abroad"), days_abroad(row)),
+        (_("Category"), beside("category", _categories(page))),
+        (_("Period abroad"), beside("period", days_abroad(row))),
         (_("Days"), _days(row)),
-        (_("Countries visited"), page.links(Place, row["regions"])),
-        (_("Report date"), day(row["report_on"])),
+        (_("Countries visited"), beside("countries", page.links(Place, row["regions"]))),
+        (_("Report date"), beside("report_on", day(row["report_on"]))),
         (_("Submitted on"), day(row["submitted_on"])),
     )
+
+
+def _attachments(row: Row) -> str:
+    has = row["has_attachments"]
+    return boxes((gettext("yes"), has), (gettext("no"), not has))
+
+
+def _phone(row: Row) -> str:
+    extension = row["phone_extension"]
+    phone = gettext("%(number)s, extension %(extension)s") if extension else "%(number)s"
+    return phone % {"number": row["phone"], "extension": extension}
+
+
+def _travellers(page: Page) -> str:
+    return page.links(Official, (one["official_id"] for one in page.extract.rows(Delegate)))
 
 
 def boxes(*boxes: tuple[str, bool]) -> str:

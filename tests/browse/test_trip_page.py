@@ -1,0 +1,60 @@
+"""How the trip page of Korea 2025 is arranged: every proof at its place, like beside like."""
+
+import html
+import re
+
+import pytest
+from django.test import Client
+
+from tripreports.reports.models import Citation
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+
+ADDRESS = "/trips/taichung-korea-2025/"
+
+DELEGATES = (
+    "鄭照新/臺中市政府/副市長 黃燕筠/臺中市政府秘書處/國際事務科/科員"
+    " 曹凱雯/臺中市政府秘書處/國際事務科/約聘人員"
+)
+
+
+def quotes(text: str) -> list[str]:
+    return [html.unescape(quote) for quote in re.findall(r'title="「([^"]+)」"', text)]
+
+
+@pytest.fixture
+def reader() -> Client:
+    """Somebody who reads English."""
+    return Client(headers={"accept-language": "en"})
+
+
+def test_sheet_has_each_proof_at_its_field(reader: Client) -> None:
+    context = reader.get(ADDRESS).context
+
+    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", context["sheet"], re.DOTALL)
+    proved = {term: quotes(value) for term, value in rows if quotes(value)}
+    assert proved | {"Category": [], "Title": []} == {
+        "Class of the report": ["類別：其他"],
+        "Title": [],
+        "Attachments": ['<input checked="" type="checkbox"/> 否'],
+        "Agency in charge": ["出國計畫主辦機關：秘書處"],
+        "Contact person": ["聯絡人：曹凱雯"],
+        "Telephone": ["電話：04-22289111分機11404"],
+        "Delegates": [DELEGATES],
+        "Category": [],
+        "Period abroad": ["114年 9月 23日 至 114年 10月 1日"],
+        "Countries visited": ["出國地區：韓國"],
+        "Report date": ["115年 1月 19日（填寫一級機關首長核定日）"],
+    }
+    assert quotes(context["sheet_title"]) == ["臺中市政府公務出國或赴大陸地區報告提要"]
+
+
+def test_sheet_loses_no_proof_of_the_trip(reader: Client) -> None:
+    context = reader.get(ADDRESS).context
+
+    shown = quotes(context["sheet"] + context["sheet_title"] + context["sources"])
+    of_trip = Citation.objects.filter(record_type__model="trip")
+    assert set(of_trip.values_list("quote", flat=True)) <= set(shown)
+    assert quotes(context["sources"]) == list(
+        of_trip.order_by("order").values_list("quote", flat=True)[11:]
+    )
