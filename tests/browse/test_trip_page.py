@@ -58,3 +58,32 @@ def test_sheet_loses_no_proof_of_the_trip(reader: Client) -> None:
     assert quotes(context["sources"]) == list(
         of_trip.order_by("order").values_list("quote", flat=True)[11:]
     )
+
+
+def test_figures_of_a_subject_stand_together_in_the_order_of_the_report(reader: Client) -> None:
+    response = reader.get(ADDRESS)
+
+    text = response.content.decode().partition('<h2 id="report">')[2]
+    groups = response.context["figures"]
+    subjects = [group.subject for group in groups]
+    firsts = [
+        min(
+            text.index(f'id="{place}"')
+            for line in group.lines
+            for place in re.findall(r'href="#([^"]+)"', line.sources)
+        )
+        for group in groups
+    ]
+    assert len(subjects) == len(set(subjects)) > 1
+    assert firsts == sorted(firsts)
+
+
+def test_memberships_of_our_own_government_come_first(reader: Client) -> None:
+    entries = reader.get(ADDRESS).context["memberships"]
+
+    leads = [re.findall(r'href="/organizations/([^/]+)/"', entry.lead) for entry in entries]
+    ours = [lead for lead in leads if lead[0] == "taichung-city-government"]
+    others = leads[len(ours) :]
+    assert leads[: len(ours)] == ours
+    assert [lead[1] for lead in ours] == sorted(lead[1] for lead in ours)
+    assert [lead[1] for lead in others] == sorted(lead[1] for lead in others)

@@ -173,9 +173,7 @@ class Page:
         """The address of the cited words."""
         is_here = self.extract.subject == (Trip, citation["trip_id"])
         page = "" if is_here else address(Trip, citation["trip_id"])
-        return (
-            f"{page}#{citation['paragraph_id'] or citation['photo_id'] or citation['section_id']}"
-        )
+        return f"{page}#{cited_key(citation)}"
 
     def _link(self, kind: Kind, key: str) -> str:
         name = self.extract.name(kind, key)
@@ -185,6 +183,11 @@ class Page:
         if kind not in _ADDRESSES:
             return text
         return format_html('<a href="{}">{}</a>', address(kind, key), text)
+
+
+def cited_key(citation: Row) -> str:
+    """The paragraph, caption or heading in which the cited words stand."""
+    return str(citation["paragraph_id"] or citation["photo_id"] or citation["section_id"])
 
 
 @cache

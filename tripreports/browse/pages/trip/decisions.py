@@ -13,7 +13,8 @@ from tripreports.browse.entries.directory import membership_entry
 from tripreports.browse.entries.elections import election_view
 from tripreports.browse.entries.events import figure_subject, figure_value
 from tripreports.browse.kinds import Row
-from tripreports.browse.page import Page, Shown
+from tripreports.browse.page import Page, Shown, cited_key
+from tripreports.browse.pages.trip.report import reading_order
 from tripreports.directory.models import Membership
 from tripreports.elections.models import Election
 from tripreports.events.models import (
@@ -21,22 +22,32 @@ from tripreports.events.models import (
     Agreement,
     AgreementParty,
     Appointment,
-    Event,
     Figure,
     Resolution,
 )
+from tripreports.trips.models import Trip
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine(Shown):
     """One row of the table of figures."""
 
-    subject: str
     metric: str
     value: str
     words: str
-    as_of: str
     sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup(Shown):
+    """What the report states in figures about one subject."""
+
+    subject: str
+    lines: list[FigureLine]
+
+    @property
+    def rows(self) -> str:
+        return str(len(self.lines))
 
 
 def decisions(page: Page) -> dict[str, Any]:
@@ -51,17 +62,38 @@ def decisions(page: Page) -> dict[str, Any]:
             for r in rows(Agreement)
         ],
         "appointments": [appointment_entry(page, row) for row in rows(Appointment)],
-        "memberships": [membership_entry(page, row) for row in rows(Membership)],
-        "figures": [_figure(page, row) for row in rows(Figure)],
+        "memberships": [membership_entry(page, row) for row in _memberships(page)],
+        "figures": _figures(page),
     }
+
+
+def _memberships(page: Page) -> list[Row]:
+    """Those of our own government before those of others."""
+    ours = {row["government_id"] for row in page.extract.rows(Trip)}
+    return sorted(
+        page.extract.rows(Membership),
+        key=lambda row: (row["member_id"] not in ours, row["organization_id"]),
+    )
+
+
+def _figures(page: Page) -> list[FigureGroup]:
+    """By subject, as the report comes to speak of them; a subject's figures stand together."""
+    places = reading_order(page)
+    groups: dict[str, list[FigureLine]] = {}
+    for row in sorted(page.extract.rows(Figure), key=lambda row: _first_place(page, row, places)):
+        groups.setdefault(figure_subject(page, row), []).append(_figure(page, row))
+    return [FigureGroup(subject, lines) for subject, lines in groups.items()]
+
+
+def _first_place(page: Page, row: Row, places: dict[str, int]) -> int:
+    cited = (places[cited_key(one)] for one in page.citations(Figure, row))
+    return min(cited, default=len(places))
 
 
 def _figure(page: Page, row: Row) -> FigureLine:
     return FigureLine(
-        subject=figure_subject(page, row),
         metric=page.text(row["metric_zh"], row["metric_en"]),
         value=figure_value(row),
         words=row["words"],
-        as_of=page.link(Event, row["as_of_id"]),
         sources=page.sources(Figure, row),
     )

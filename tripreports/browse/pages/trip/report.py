@@ -90,16 +90,31 @@ def _outline_node(row: Row) -> Node:
 def _sections(
     page: Page, sections: list[Row], photos: dict[str, PhotoView]
 ) -> Iterator[SectionView]:
-    of = page.extract.of
     ranks: dict[str | None, int] = {}
     for section in sections:
         key = section["key"]
         above = ranks.get(section["parent_id"], _FIRST_HEADING - 1)
         ranks[key] = min(above + 1, _LAST_HEADING)
-        content = sorted(
-            [*of(Paragraph, section_id=key), *of(Photo, section_id=key)], key=itemgetter("position")
-        )
-        yield SectionView(key, section["heading"], str(ranks[key]), list(_blocks(content, photos)))
+        blocks = list(_blocks(_content(page, key), photos))
+        yield SectionView(key, section["heading"], str(ranks[key]), blocks)
+
+
+def _content(page: Page, section: str) -> list[Row]:
+    """The paragraphs and photos of a section in reading order."""
+    of = page.extract.of
+    content = [*of(Paragraph, section_id=section), *of(Photo, section_id=section)]
+    return sorted(content, key=itemgetter("position"))
+
+
+def reading_order(page: Page) -> dict[str, int]:
+    """Headings, paragraphs and photos of the report by how early a reader comes to them."""
+    sections = [section["key"] for section in page.extract.rows(Section)]
+    keys = (key for one in sections for key in (one, *_keys(_content(page, one))))
+    return {key: place for place, key in enumerate(keys)}
+
+
+def _keys(rows: list[Row]) -> list[str]:
+    return [row["key"] for row in rows]
 
 
 def _blocks(rows: list[Row], photos: dict[str, PhotoView]) -> Iterator[Block]:
