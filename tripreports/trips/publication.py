@@ -5,9 +5,8 @@ named here, and the apps above this one stay unknown to it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import chain
-from typing import Any, cast
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -18,120 +17,110 @@ from tripreports.core.models import SharedRecord
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip, TripRecord
 
-Keys = dict[type[SharedRecord], set[str]]
+Shared: TypeAlias = type[SharedRecord]
+# A record of the world: its model and its key.
+Node: TypeAlias = tuple[Shared, str]
 
 _PUBLISHED = Q(state=TripState.PUBLISHED)
 _BATCH = 10_000
 
 
+class Link(NamedTuple):
+    """That the record with a key points to a record of the world, by the field of this name."""
+
+    key: str
+    field: str
+    target: Node
+
+
 def show_what_is_published() -> None:
     """Makes public what published trips refer to, and hides everything else."""
-    shown = shown_by_published()
-    for model in apps.get_models():
-        if issubclass(model, SharedRecord):
-            public = model._default_manager.filter(is_public=True)
-            are_public = set(public.values_list("key", flat=True).order_by())
-            _mark(model, shown[model] - are_public, public=True)
-            _mark(model, are_public - shown[model], public=False)
+    shown: dict[Shared, set[str]] = defaultdict(set)
+    for model, key in shown_by_published():
+        shown[model].add(key)
+    for model in _shared_models():
+        public = model._default_manager.filter(is_public=True)
+        are_public = set(public.values_list("key", flat=True).order_by())
+        _mark(model, shown[model] - are_public, public=True)
+        _mark(model, are_public - shown[model], public=False)
 
 
-def shown_by_published() -> Keys:
+def shown_by_published() -> set[Node]:
     """What published trips refer to, what that needs, and what is stated about it.
 
     A statement to which only unpublished trips refer is left out, even if it is about a record
     that is public already.
     """
     waiting = _referred_to(_PUBLISHED)
-    withheld = _minus(_referred_to(~_PUBLISHED), waiting)
-    found: Keys = defaultdict(set)
+    brings = _what_brings_what(withheld=_referred_to(~_PUBLISHED) - waiting)
+    found: set[Node] = set()
     while waiting:
-        model, keys = waiting.popitem()
-        keys -= found[model]
-        found[model] |= keys
-        for some in _batched(sorted(keys)):
-            needed = _targets(model, model._default_manager.filter(key__in=some))
-            for target, more in chain(needed, _statements_about(model, some, withheld)):
-                waiting.setdefault(target, set()).update(more)
+        node = waiting.pop()
+        found.add(node)
+        waiting |= brings[node] - found
     return found
 
 
-def _referred_to(trips: Q) -> Keys:
+def _referred_to(trips: Q) -> set[Node]:
     """Shared records to which the records of these trips point, citations included."""
-    found: Keys = defaultdict(set)
-    for target, keys in _targets(Trip, Trip.objects.filter(trips)):
-        found[target] |= keys
+    found = {link.target for link in _links(Trip, Trip.objects.filter(trips))}
     for model in apps.get_models():
         if issubclass(model, TripRecord):
             of_trips = Q(**{f"{model.trip_path}__in": Trip.objects.filter(trips).values("key")})
-            for target, keys in _targets(model, model._default_manager.filter(of_trips)):
-                found[target] |= keys
-    return dict(found)
+            links = _links(model, model._default_manager.filter(of_trips))
+            found |= {link.target for link in links}
+    return found
 
 
-def _mark(model: type[SharedRecord], keys: set[str], *, public: bool) -> None:
-    for some in _batched(sorted(keys)):
-        model._default_manager.filter(key__in=some).update(is_public=public)
+def _what_brings_what(withheld: set[Node]) -> dict[Node, set[Node]]:
+    """From every shared record to those that it points to, and to the statements about it.
+
+    The whole archive is read: asking for the neighbours of many records takes longer.
+    """
+    brings: dict[Node, set[Node]] = defaultdict(set)
+    for model in _shared_models():
+        for link in _links(model, model._default_manager.all()):
+            node = (model, link.key)
+            brings[node].add(link.target)
+            if link.field == model.states_about and node not in withheld:
+                brings[link.target].add(node)
+    return brings
 
 
-def _batched(keys: list[str]) -> Iterator[list[str]]:
-    """A database takes only so many keys in one query."""
-    for start in range(0, len(keys), _BATCH):
-        yield keys[start : start + _BATCH]
-
-
-def _minus(first: Keys, second: Keys) -> Keys:
-    return {model: keys - second.get(model, set()) for model, keys in first.items()}
-
-
-def _targets(
-    model: type[Model], rows: QuerySet[Any]
-) -> Iterator[tuple[type[SharedRecord], set[str]]]:
-    """The shared records that the rows point to, by model."""
+def _links(model: type[Model], rows: QuerySet[Any]) -> Iterator[Link]:
     for field in model._meta.get_fields():
         if isinstance(field, GenericForeignKey):
-            yield from _generic_targets(field, rows)
+            kinds = _shared_kinds()
+            triples = rows.values_list("key", field.ct_field, field.fk_field)
+            for key, kind, target in triples.order_by().iterator():
+                if kind in kinds:
+                    yield Link(key, field.name, (kinds[kind], target))
             continue
-        target = field.related_model
         forward = field.many_to_many or isinstance(field, ForeignKey)
-        if forward and not field.auto_created and _is_shared(target):
-            keys = rows.exclude(**{field.name: None}).values_list(field.name, flat=True)
-            yield cast("type[SharedRecord]", target), set(keys.order_by().distinct())
+        if forward and not field.auto_created and _is_shared(field.related_model):
+            shared = cast("Shared", field.related_model)
+            pairs = rows.exclude(**{field.name: None}).values_list("key", field.name)
+            for key, target in pairs.order_by().iterator():
+                yield Link(key, field.name, (shared, target))
 
 
-def _generic_targets(
-    field: GenericForeignKey, rows: QuerySet[Any]
-) -> Iterator[tuple[type[SharedRecord], set[str]]]:
-    by_type: dict[int, set[str]] = defaultdict(set)
-    pairs = rows.values_list(field.ct_field, field.fk_field).order_by().distinct()
-    for type_id, key in pairs:
-        if type_id:
-            by_type[type_id].add(key)
-    for type_id, keys in by_type.items():
-        target = ContentType.objects.get_for_id(type_id).model_class()
-        if _is_shared(target):
-            yield cast("type[SharedRecord]", target), keys
+def _shared_models() -> list[Shared]:
+    return [model for model in apps.get_models() if issubclass(model, SharedRecord)]
 
 
-def _statements_about(
-    model: type[SharedRecord], keys: list[str], withheld: Keys
-) -> Iterator[tuple[type[SharedRecord], set[str]]]:
-    """Posts of a person, speeches at an event, figures of an organization, and so on."""
-    for other in apps.get_models():
-        if not issubclass(other, SharedRecord) or not other.states_about:
-            continue
-        field: Any = other._meta.get_field(other.states_about)
-        if isinstance(field, GenericForeignKey):
-            about = {
-                field.ct_field: ContentType.objects.get_for_model(model),
-                f"{field.fk_field}__in": keys,
-            }
-        elif field.related_model is model:
-            about = {f"{field.name}__in": keys}
-        else:
-            continue
-        stated = other._default_manager.filter(**about).values_list("key", flat=True)
-        yield other, set(stated.order_by()) - withheld.get(other, set())
+def _shared_kinds() -> dict[int, Shared]:
+    """Models by the number of their content type."""
+    kinds = ContentType.objects.get_for_models(*_shared_models())
+    return {kind.pk: cast("Shared", model) for model, kind in kinds.items()}
 
 
 def _is_shared(model: Any) -> bool:
     return isinstance(model, type) and issubclass(model, SharedRecord)
+
+
+def _mark(model: Shared, keys: Iterable[str], *, public: bool) -> None:
+    """In parts, as a database takes only so many keys in one query."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _BATCH):
+        some = ordered[start : start + _BATCH]
+        model._default_manager.filter(key__in=some).update(is_public=public)

@@ -1,0 +1,49 @@
+"""Two members of staff who publish and withdraw at the same moment."""
+
+import threading
+
+import pytest
+from django.db import connection, transaction
+
+from tests import world
+from tripreports.directory.models import Official
+from tripreports.trips.enums import TripState
+from tripreports.trips.models import Trip
+from tripreports.trips.services import publish, withdraw
+
+# Long enough for the other to come to the place where it waits, or to end if it does not.
+A_MOMENT = 1.0
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        connection.vendor == "sqlite", reason="SQLite has one writer at a time anyway"
+    ),
+]
+
+
+def test_what_is_being_published_is_not_hidden_by_who_withdraws() -> None:
+    kim = world.official("kim", is_public=False)
+    old, new = (world.trip(key, state=TripState.DRAFT) for key in ("old", "new"))
+    for trip in (old, new):
+        world.encounter(trip, world.event(f"{trip.key}-congress"), official=kim)
+    publish(old)
+
+    with transaction.atomic():
+        publish(new)
+        other = threading.Thread(target=withdraw_elsewhere, args=(old,))
+        other.start()
+        other.join(A_MOMENT)
+    other.join()
+
+    assert dict(Trip.objects.values_list("key", "state")) == {
+        "old": TripState.WITHDRAWN,
+        "new": TripState.PUBLISHED,
+    }
+    assert Official.objects.get(key="kim").is_public
+
+
+def withdraw_elsewhere(trip: Trip) -> None:
+    """In a connection of its own."""
+    withdraw(trip)
+    connection.close()
