@@ -105,8 +105,12 @@ def day(on: str | None) -> str:
 
 
 def period(kind: type[Period], row: Row) -> str:
-    """2025-09-24–2025-09-27, 2025–2027, 2025-10, 2004– or nothing."""
+    """2025-09-24–2025-09-27, 2025–2027, 2025-10, since 2004, until 2027 or nothing."""
     first = partial(row["starts_on"], row["starts_precision"] or Precision.DAY)
     last = partial(row["ends_on"], row["ends_precision"] or Precision.DAY)
     start, end = first.iso() if first else "", last.iso() if last else ""
-    return start if start == end or not (end or kind.is_open_ended) else f"{start}–{end}"
+    if start and end:
+        return start if start == end else f"{start}–{end}"
+    if end:
+        return _("until %(date)s") % {"date": end}
+    return _("since %(date)s") % {"date": start} if start and kind.is_open_ended else start

@@ -161,7 +161,7 @@ def series_entry(page: Page, row: Row) -> Entry:
     return Entry(
         lead=page.both(row["name_zh"], row["name_en"]),
         facts=facts(
-            (_("Held since"), period(EventSeries, row)),
+            (pgettext("event series", "Held"), period(EventSeries, row)),
             (_("How often"), page.text(row["frequency_zh"], row["frequency_en"])),
             (_("Of"), page.link(Organization, row["organization_id"])),
             (_("Run by"), listing(organizer(page, one, SeriesOrganizer) for one in organizers)),
