@@ -71,7 +71,7 @@ def make_draft() -> None:
     )
     world.election("withheld-election", body=body, event_id="open-event", **private)
     Appearance.objects.create(
-        key="withheld-speech", event_id="open-event", official=person, **private
+        key="withheld-speech", event_id="open-event", official=person, kind="speech", **private
     )
     trip = world.trip("withheld-trip", state=TripState.DRAFT)
     trip.regions.add(Place.objects.get(key="open-place"))

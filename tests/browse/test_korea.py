@@ -41,7 +41,8 @@ def reader() -> Client:
 def text_of(page: str) -> str:
     """What a reader sees, without the marks that lead to sources."""
     shown = re.sub(r'<a class="source".*?</a>', "", page, flags=re.DOTALL)
-    words = html.unescape(re.sub(r"<[^>]+>", " ", shown))
+    inline = re.sub(r"</?span[^>]*>", "", shown)
+    words = html.unescape(re.sub(r"<[^>]+>", " ", inline))
     return " ".join(words.split())
 
 

@@ -11,11 +11,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row
-from tripreports.browse.wording import escaped, listing, say, tag
+from tripreports.browse.wording import escaped, in_chinese, listing, marked, say, tag
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
@@ -73,7 +72,7 @@ class Entry(Shown):
         """What stands below the name. Written here, as a page may have five hundred of these."""
         words = f'<p class="words" lang="zh-Hant">{escaped(self.words)}</p>' if self.words else ""
         terms = f'<dl class="facts">{escaped(self.facts)}</dl>' if self.facts else ""
-        note = f'<p class="note">{escaped(self.note)}</p>' if self.note else ""
+        note = f'<p class="note">{marked(self.note)}</p>' if self.note else ""
         return SafeString(words + terms + note)
 
 
@@ -102,7 +101,7 @@ class Page:
 
     def __init__(self, extract: Extract) -> None:
         self.extract = extract
-        self._is_chinese = (get_language() or "").startswith("zh")
+        self._is_chinese = in_chinese()
         self._source = escaped(say("source"))
         self._links: dict[tuple[Kind, str], str] = {}
         self._citations: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -208,7 +207,9 @@ def alias_entries(page: Page, kind: Kind) -> list[Entry]:
     """Other spellings of a name, each with where it stands."""
     kinds = dict(cast("Any", Alias._meta.get_field("kind")).flatchoices)
     return [
-        Entry(lead=row["text"], tag=str(kinds[row["kind"]]), sources=page.sources(kind, row))
+        Entry(
+            lead=marked(row["text"]), tag=str(kinds[row["kind"]]), sources=page.sources(kind, row)
+        )
         for row in page.extract.rows(kind)
     ]
 

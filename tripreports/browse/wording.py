@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -16,12 +17,30 @@ from tripreports.core.dates import PartialDate
 from tripreports.core.enums import Precision
 from tripreports.core.models import Period
 
+# From the first Chinese character to the last, with a number before it: 114年9月23日.
+_CHINESE = re.compile(
+    r"(?:\d+ ?)?[\u3000-\u9fff\uff00-\uffef](?:.*[\u3000-\u9fff\uff00-\uffef])?", re.DOTALL
+)
+
 
 def escaped(value: Any) -> str:
     """Fit for a page. Django's own function does the same, in four times the time."""
     if isinstance(value, SafeString):
         return value
     return SafeString(html.escape(str(value)))
+
+
+def marked(value: Any) -> str:
+    """Fit for a page, with what is Chinese in it marked as such where the page is not."""
+    text = escaped(value)
+    if isinstance(value, SafeString) or in_chinese():
+        return text
+    return SafeString(_CHINESE.sub(r'<span lang="zh-Hant">\g<0></span>', text))
+
+
+def in_chinese() -> bool:
+    """Is the reader's language Chinese?"""
+    return (get_language() or "").startswith("zh")
 
 
 def say(message: str) -> str:
@@ -54,7 +73,7 @@ def chinese(text: str) -> str:
 
 def listing(items: Iterable[str]) -> str:
     """Those that are not empty, in a row."""
-    shown = [escaped(item) for item in items if item]
+    shown = [marked(item) for item in items if item]
     if len(shown) < 2:  # noqa: PLR2004 (nothing to part)
         return shown[0] if shown else ""
     return SafeString(_comma(get_language()).join(shown))
@@ -77,7 +96,7 @@ def facts(*pairs: tuple[str, Any]) -> str:
 
 def _fact(language: str | None, term: str, value: Any) -> str:
     named = f"<dt>{escaped(_said(language, term))}</dt>" if term else ""
-    return f"<div>{named}<dd>{escaped(value)}</dd></div>"
+    return f"<div>{named}<dd>{marked(value)}</dd></div>"
 
 
 def label(choices: type[Choices], value: str | None) -> str:

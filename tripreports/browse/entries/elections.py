@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
-from tripreports.browse.wording import day, facts, label, listing, period
+from tripreports.browse.wording import day, facts, label, listing, marked, period
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.enums import CandidacyOutcome, Decision
 from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
@@ -80,7 +80,7 @@ def election_view(page: Page, row: Row) -> ElectionView:
         name=page.link(Election, row["key"]),
         facts=election_facts(page, row),
         contests=_contests(page, row, parent=None),
-        note=row["note"],
+        note=marked(row["note"]),
         sources=page.sources(Election, row),
     )
 
@@ -100,7 +100,7 @@ def _contest_view(page: Page, election: Row, row: Row) -> ContestView:
         candidates=[candidacy_entry(page, one) for one in candidacies],
         allotments=[_allotment(page, one) for one in allocations],
         arithmetic=seat_arithmetic(row, [one["seats"] for one in allocations]),
-        note=row["note"],
+        note=marked(row["note"]),
         sources=page.sources(Contest, row),
         parts=_contests(page, election, row["key"]),
     )

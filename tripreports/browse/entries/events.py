@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.kinds import Kind, Row
 from tripreports.browse.page import Entry, Page
-from tripreports.browse.wording import bracketed, facts, label, listing, period
+from tripreports.browse.wording import bracketed, facts, label, listing, marked, period
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.enums import (
     AgreementStatus,
@@ -94,7 +94,7 @@ def organizer_entry(page: Page, row: Row) -> Entry:
 
 def actor(page: Page, row: Row) -> str:
     named = page.link(Official, row["official_id"])
-    return named or page.link(Organization, row["organization_id"]) or row["unnamed"]
+    return named or page.link(Organization, row["organization_id"]) or marked(row["unnamed"])
 
 
 def appearance_entry(page: Page, row: Row, *, at_event: bool) -> Entry:
@@ -172,7 +172,7 @@ def series_entry(page: Page, row: Row) -> Entry:
 
 def figure_subject(page: Page, row: Row) -> str:
     about = page.extract.subject_of(row)
-    return page.link(*about) if about else row["subject_text"]
+    return page.link(*about) if about else marked(row["subject_text"])
 
 
 def figure_value(row: Row) -> str:

@@ -29,7 +29,7 @@ from tripreports.browse.entries.trips import act_entry, attendance_entry, encoun
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
 from tripreports.browse.tree import Node, in_programme_order, tree_of
-from tripreports.browse.wording import facts, label, listing, period
+from tripreports.browse.wording import facts, label, listing, marked, period
 from tripreports.browse.wording import say as _
 from tripreports.directory.models import Organization, Post
 from tripreports.elections.models import Election
@@ -65,7 +65,7 @@ def event_page(page: Page, key: str) -> dict[str, Any]:
         "other_name": page.other_text(row["name_zh"], row["name_en"]),
         "tag": label(EventKind, row["kind"]),
         "facts": event_facts(page, row) + _ties(page, row),
-        "note": row["note"],
+        "note": marked(row["note"]),
         "sources": page.sources(Event, row),
         "parts": [*_programme(page), *_decisions(page), *_ours(page)],
         "tree": _tree(page),

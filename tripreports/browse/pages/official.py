@@ -14,7 +14,7 @@ from tripreports.browse.entries.reports import photo_views
 from tripreports.browse.entries.trips import act_entry, delegate_entry, encounter_entry
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
-from tripreports.browse.wording import facts, label
+from tripreports.browse.wording import facts, label, marked
 from tripreports.browse.wording import say as _
 from tripreports.directory.enums import OfficialKind
 from tripreports.directory.models import Official, OfficialAlias, Post
@@ -35,7 +35,7 @@ def official_page(page: Page, key: str) -> dict[str, Any]:
         "facts": facts(
             (_("Honorific"), row["honorific"]), (pgettext("official", "From"), place_of(page, row))
         ),
-        "note": row["note"],
+        "note": marked(row["note"]),
         "sources": page.sources(Official, row),
         "parts": _parts(page),
         "tree": [],

@@ -26,7 +26,7 @@ from tripreports.browse.entries.followup import commitment_entry, invitation_ent
 from tripreports.browse.entries.trips import encounter_entry, met, trip_entry
 from tripreports.browse.page import Entry, Page, alias_entries, parts, read_names_and_sources
 from tripreports.browse.tree import Node, tree_of
-from tripreports.browse.wording import facts, label
+from tripreports.browse.wording import facts, label, marked
 from tripreports.browse.wording import say as _
 from tripreports.directory.enums import MembershipStatus, OrganizationKind
 from tripreports.directory.models import (
@@ -67,7 +67,7 @@ def organization_page(page: Page, key: str) -> dict[str, Any]:
             (_("Is also the place"), page.link(Place, row["place_id"])),
             (_("Founded"), founding(row)),
         ),
-        "note": row["note"],
+        "note": marked(row["note"]),
         "sources": page.sources(Organization, row),
         "parts": [*_own_parts(page, key), *_parts_with_others(page)],
         "tree": _tree(page),

@@ -8,7 +8,7 @@ from tripreports.browse.entries.directory import official_entry, organization_en
 from tripreports.browse.entries.events import event_entry, figure_entry
 from tripreports.browse.entries.trips import trip_entry
 from tripreports.browse.page import Page, alias_entries, parts, read_names_and_sources
-from tripreports.browse.wording import facts, label
+from tripreports.browse.wording import facts, label, marked
 from tripreports.browse.wording import say as _
 from tripreports.directory.enums import PlaceKind
 from tripreports.directory.models import Official, Organization, Place, PlaceAlias, Post
@@ -27,7 +27,7 @@ def place_page(page: Page, key: str) -> dict[str, Any]:
             (_("Lies in"), page.link(Place, row["parent_id"])),
             (_("Country"), page.link(Place, row["country_id"])),
         ),
-        "note": row["note"],
+        "note": marked(row["note"]),
         "sources": page.sources(Place, row),
         "parts": _parts(page, key),
     }

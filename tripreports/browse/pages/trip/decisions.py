@@ -15,6 +15,7 @@ from tripreports.browse.entries.events import figure_subject, figure_value
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown, cited_key
 from tripreports.browse.pages.trip.report import reading_order
+from tripreports.browse.wording import marked
 from tripreports.directory.models import Membership
 from tripreports.elections.models import Election
 from tripreports.events.models import (
@@ -93,7 +94,7 @@ def _first_place(page: Page, row: Row, places: dict[str, int]) -> int:
 def _figure(page: Page, row: Row) -> FigureLine:
     return FigureLine(
         metric=page.text(row["metric_zh"], row["metric_en"]),
-        value=figure_value(row),
+        value=marked(figure_value(row)),
         words=row["words"],
         sources=page.sources(Figure, row),
     )

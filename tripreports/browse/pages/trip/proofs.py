@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page
-from tripreports.browse.wording import escaped
+from tripreports.browse.wording import marked
 from tripreports.reports.models import Paragraph
 from tripreports.trips.models import Trip
 
@@ -40,7 +40,7 @@ class Proofs:
         """A value with the marks of its own."""
         if not value:
             return ""
-        return SafeString(escaped(value) + self._page.marks(self._by_field.pop(field, [])))
+        return SafeString(marked(value) + self._page.marks(self._by_field.pop(field, [])))
 
     def others(self) -> str:
         """The marks that no field has taken."""

@@ -14,7 +14,7 @@ from tripreports.browse.entries.reports import PhotoView, photo_views
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown
 from tripreports.browse.tree import Node, tree_of
-from tripreports.browse.wording import label
+from tripreports.browse.wording import label, marked
 from tripreports.reports.enums import DiscrepancyKind, ParagraphKind
 from tripreports.reports.models import Discrepancy, Paragraph, Photo, Section
 
@@ -153,6 +153,6 @@ def _disagreement(page: Page, row: Row) -> Disagreement:
             Reading(citation["quote"], page.place_of(citation))
             for citation in page.citations(Discrepancy, row)
         ],
-        taken_as=row["taken_as"],
-        handling=row["handling"],
+        taken_as=marked(row["taken_as"]),
+        handling=marked(row["handling"]),
     )

@@ -11,7 +11,7 @@ from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_en
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown
 from tripreports.browse.pages.trip.proofs import Proofs
-from tripreports.browse.wording import bracketed, chinese, day, facts, label, partial
+from tripreports.browse.wording import bracketed, chinese, day, facts, label, marked, partial
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import Event
 from tripreports.trips.enums import Category
@@ -57,10 +57,10 @@ def sheet(page: Page, key: str) -> dict[str, Any]:
         "name": page.text(row["title_zh"], row["title_en"]),
         "other_name": page.other_text(row["title_zh"], row["title_en"]),
         "tag": state_tag(row),
-        "when": days_abroad(row),
+        "when": marked(days_abroad(row)),
         "days_count": _days(row),
         "countries": page.links(Place, row["regions"]),
-        "note": row["note"],
+        "note": marked(row["note"]),
         "sheet": _sheet(page, row, proofs),
         "sheet_title": proofs.beside("form_title", chinese(row["form_title"])),
         "sources": proofs.others(),
@@ -126,7 +126,7 @@ def _categories(page: Page) -> str:
         )
     )
     marks = ((page.sources(CategoryTick, tick),) for tick in ticks if tick["is_ticked"])
-    return format_html("{}{}", text, format_html_join("", "{}", marks))
+    return format_html("{}{}", marked(text), format_html_join("", "{}", marks))
 
 
 def _objective(page: Page, row: Row) -> Entry:
