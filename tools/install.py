@@ -4,6 +4,8 @@ Standard library only. Whatever goes wrong is told in one line; the full output 
 var/install.log.
 """
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import secrets
@@ -11,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,10 +45,12 @@ class Refusal(Exception):
 def main(command: str) -> None:
     if command == "run":
         port = free_port(os.environ.get("PORT") or "8000")
-        install("requirements.txt")
-        make_secret_key()
+        with one_at_a_time():
+            install("requirements.txt")
+            make_secret_key()
         hand_over("manage.py", "start", "--port", str(port))
-    install("requirements-dev.txt")
+    with one_at_a_time():
+        install("requirements-dev.txt")
     if command == "test":
         hand_over("tools/checks.py", "test")
 
@@ -69,21 +74,39 @@ def free_port(text: str) -> int:
     return port
 
 
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Of two starts in one folder, the second waits until the first is done."""
+    VAR.mkdir(mode=0o700, exist_ok=True)
+    with (VAR / "install.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def install(requirements: str) -> None:
     """Brings .venv to the locked versions; does nothing when it has them."""
     wanted = hashlib.sha256((ROOT / requirements).read_bytes()).hexdigest()
     stamp = VENV / f"{requirements}.sha256"
-    in_venv = Path(sys.prefix).resolve() == VENV
-    if in_venv and stamp.is_file() and stamp.read_text() == wanted:
+    has_venv = Path(sys.prefix).resolve() == VENV or _works(PYTHON)
+    if has_venv and _says(stamp, wanted):
         return
-    VAR.mkdir(mode=0o700, exist_ok=True)
-    if not in_venv:
+    if not has_venv:
         print("Making .venv …", flush=True)
         logged(sys.executable, "-m", "venv", "--clear", str(VENV))
     print("Installing packages, about a minute the first time …", flush=True)
     pip = (str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input")
     logged(*pip, "--no-deps", "--require-hashes", "-r", str(ROOT / requirements))
     stamp.write_text(wanted)
+
+
+def _says(stamp: Path, wanted: str) -> bool:
+    return stamp.is_file() and stamp.read_text() == wanted
+
+
+def _works(python: Path) -> bool:
+    """Not so if its making was cut short, or if the Python that it came from is gone."""
+    command = [str(python), "-c", "import pip"]
+    return python.exists() and subprocess.call(command, stderr=subprocess.DEVNULL) == 0
 
 
 def logged(*command: str) -> None:
@@ -107,7 +130,6 @@ def make_secret_key() -> None:
     path = VAR / "secret_key"
     if os.environ.get("SECRET_KEY") or (path.is_file() and path.stat().st_size):
         return
-    VAR.mkdir(mode=0o700, exist_ok=True)
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(file, "w", encoding="ascii") as key:
         key.write(secrets.token_urlsafe(60) + "\n")

@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import OperationalError
 
-from tripreports.core.management.commands.prepare import in_one_line
+from tripreports.core.management.commands.prepare import in_one_line, one_at_a_time
 from tripreports.directory.models import Place
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,8 @@ def test_prepare_again_says_and_changes_nothing() -> None:
             json.dumps([SEOUL, SEOUL | {"pk": "seoul-2", "fields": {"kind": "city"}}]),
             "directory.Place(pk=seoul-2)",
         ),
+        ("null", "The example records are damaged."),
+        ("[1]", "'int' object is not subscriptable"),
     ],
 )
 def test_prepare_refuses_a_damaged_fixture_whole(fixtures: Path, damage: str, reason: str) -> None:
@@ -97,6 +100,35 @@ def test_prepare_refuses_a_damaged_fixture_whole(fixtures: Path, damage: str, re
     assert reason in str(refusal.value)
     assert "\n" not in str(refusal.value)
     assert Place.objects.count() == 0
+
+
+def test_prepare_refuses_a_fixture_that_is_no_text(fixtures: Path) -> None:
+    (fixtures / "directory.json").write_bytes(b"\xff\xfe")
+
+    with pytest.raises(CommandError) as refusal:
+        prepare()
+
+    assert str(refusal.value) == (
+        "The example records are damaged."
+        " 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
+    )
+
+
+def test_second_start_waits_for_the_first() -> None:
+    order = []
+
+    def second_start() -> None:
+        with one_at_a_time():
+            order.append("second")
+
+    with one_at_a_time():
+        second = threading.Thread(target=second_start)
+        second.start()
+        second.join(0.2)
+        order.append("first")
+    second.join()
+
+    assert order == ["first", "second"]
 
 
 def test_full_disk_is_named_whoever_notices_it() -> None:

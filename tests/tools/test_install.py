@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -53,11 +54,30 @@ def test_failed_step_is_told_in_one_line(
     assert "\n" not in str(refusal.value)
 
 
+def test_second_start_waits_for_the_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(install, "VAR", tmp_path / "var")
+    order = []
+
+    def second_start() -> None:
+        with install.one_at_a_time():
+            order.append("second")
+
+    with install.one_at_a_time():
+        second = threading.Thread(target=second_start)
+        second.start()
+        second.join(0.2)
+        order.append("first")
+    second.join()
+
+    assert order == ["first", "second"]
+
+
 def test_secret_key_is_random_stays_and_is_for_its_owner_only(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("SECRET_KEY")
     monkeypatch.setattr(install, "VAR", tmp_path / "var")
+    (tmp_path / "var").mkdir()
 
     install.make_secret_key()
     first = (tmp_path / "var" / "secret_key").read_text()

@@ -1,8 +1,11 @@
 """`manage.py prepare`: brings this folder to where the site can be served."""
 
 import errno
+import fcntl
 import hashlib
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +28,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         try:
-            self.prepare()
+            with one_at_a_time():
+                self.prepare()
         except (DatabaseError, OSError, DeserializationError) as problem:
             raise CommandError(in_one_line(problem)) from problem
 
@@ -47,8 +51,7 @@ class Command(BaseCommand):
             self.stdout.write(f"No example records for: {', '.join(missing)}.")
         if found:
             self.stdout.write("Loading the example records …")
-            with transaction.atomic():
-                call_command("loaddata", *found, verbosity=0)
+            load(found)
 
     def collect_static_files(self) -> None:
         """Copies and compresses the static files, unless they are the same as last time."""
@@ -87,6 +90,25 @@ def has_records() -> bool:
     )
 
 
+def load(labels: list[str]) -> None:
+    """All of the files or none."""
+    try:
+        with transaction.atomic():
+            call_command("loaddata", *labels, verbosity=0)
+    except (TypeError, ValueError) as damage:  # a file that is no list, or no text at all
+        raise CommandError(f"The example records are damaged. {in_one_line(damage)}") from damage
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Of two starts in one folder, the second waits until the first is done."""
+    path = settings.STATIC_ROOT.with_suffix(".lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def fixture_of(label: str) -> Path:
     return Path(settings.FIXTURE_DIRS[0]) / f"{label}.json"
 
@@ -109,7 +131,8 @@ def digest_of_static_files() -> str:
 
 def in_one_line(problem: BaseException) -> str:
     """The problem with its cause, as loaddata leaves the reason of a bad file to that."""
-    text = " ".join(f"{problem} {problem.__cause__ or ''}".split())
+    told, cause = str(problem), str(problem.__cause__ or "")
+    text = " ".join((told if cause in told else f"{told} {cause}").split())
     if getattr(problem, "errno", None) == errno.ENOSPC or "disk is full" in text:
         return "The disk is full."
     return text
