@@ -53,6 +53,14 @@ class Photo(TripRecord):
                 condition=~Q(caption="") | ~Q(image=""),
                 violation_error_message=_("Give a caption, or a file, or both."),
             ),
+            CheckConstraint(
+                name="photo_file_lies_among_the_uploads",
+                condition=~(
+                    Q(image__startswith="/")
+                    | Q(image__startswith="../")
+                    | Q(image__contains="/../")
+                ),
+            ),
             UniqueConstraint(fields=["trip", "order"], name="photos_are_in_order"),
             UniqueConstraint(fields=["section", "position"], name="photos_have_their_place"),
         ]
