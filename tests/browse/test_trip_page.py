@@ -87,3 +87,12 @@ def test_memberships_of_our_own_government_come_first(reader: Client) -> None:
     assert leads[: len(ours)] == ours
     assert [lead[1] for lead in ours] == sorted(lead[1] for lead in ours)
     assert [lead[1] for lead in others] == sorted(lead[1] for lead in others)
+
+
+def test_every_section_leads_back_to_the_contents(reader: Client) -> None:
+    page = reader.get(ADDRESS).content.decode()
+
+    outline = page.partition('<nav class="side" id="contents"')[2].partition("</nav>")[0]
+    sections = re.findall(r'<section[^>]* aria-labelledby="([^"]+)".*?</section>', page, re.DOTALL)
+    assert sections == re.findall(r'href="#([^"]+)"', outline)
+    assert page.count('<a href="#contents">Back to the contents</a>') == len(sections)

@@ -1,15 +1,13 @@
 """The public pages in a real browser: no barrier, no overflow, and all of it without scripts."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
-
-from tests.conftest import FIXTURES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,8 +24,8 @@ VIEWS: list[tuple[int, int, Literal["light", "dark"]]] = [(1280, 900, "light"), 
 
 
 @pytest.fixture
-def records(transactional_db: None) -> None:
-    call_command("loaddata", *FIXTURES, verbosity=0)
+def records(transactional_db: None, load_korea_2025: Callable[[], None]) -> None:
+    load_korea_2025()
 
 
 def violations(page: Page) -> list[tuple[str, int]]:
@@ -67,6 +65,35 @@ def test_source_mark_leads_to_the_words_without_scripts(
 
     assert quote == "「1\t臺中市政府\t副市長\t鄭照新」"
     assert re.sub(r"\s", "", quote.strip("「」")) == re.sub(r"\s", "", words)
+
+
+def test_long_page_is_set_side_by_side_where_there_is_room(
+    page: Page, live_server: LiveServer, records: None
+) -> None:
+    columns = "e => getComputedStyle(e).gridTemplateColumns.split(' ').length"
+    lists = [".circles", "#memberships ~ .entries", ".photos"]
+
+    counted = []
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(live_server.url + TRIP)
+        counted.append([page.locator(one).first.evaluate(columns) for one in lists])
+
+    assert counted == [[2, 2, 6], [1, 1, 1]]
+
+
+def test_outline_scrolls_where_it_is_taller_than_the_window(
+    page: Page, live_server: LiveServer, records: None
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(live_server.url + TRIP + "#photos")
+
+    last = page.locator(".side a").last
+    last.focus()
+    box = last.bounding_box()
+
+    assert box
+    assert 0 <= box["y"] <= 300 - box["height"]
 
 
 def test_language_is_switched_without_scripts(chromium: Browser, live_server: LiveServer) -> None:

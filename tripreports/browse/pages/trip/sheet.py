@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
@@ -125,8 +125,9 @@ def _categories(page: Page) -> str:
             for tick in ticks
         )
     )
-    marks = ((page.sources(CategoryTick, tick),) for tick in ticks if tick["is_ticked"])
-    return format_html("{}{}", marked(text), format_html_join("", "{}", marks))
+    ticked = (tick for tick in ticks if tick["is_ticked"])
+    marks = page.marks([one for tick in ticked for one in page.citations(CategoryTick, tick)])
+    return format_html("{}{}", marked(text), marks)
 
 
 def _objective(page: Page, row: Row) -> Entry:
