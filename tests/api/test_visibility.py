@@ -177,7 +177,7 @@ def test_citations_come_from_trips_that_show(client: Client, admin_client: Clien
     for key, state in (("shown", "published"), ("draft", "draft")):
         trip = world.trip(key, state=state)
         section = Section.objects.create(
-            key=f"{key}.s", trip=trip, order=1, level=1, kind="section", heading=f"Lee, {key}"
+            key=f"{key}.s", trip=trip, order=1, level=1, kind="prose", heading=f"Lee, {key}"
         )
         Citation.objects.create(
             key=f"{key}.c",
