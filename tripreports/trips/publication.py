@@ -92,15 +92,16 @@ def _links(model: type[Model], rows: QuerySet[Any]) -> Iterator[Link]:
         if isinstance(field, GenericForeignKey):
             kinds = _shared_kinds()
             triples = rows.values_list("key", field.ct_field, field.fk_field)
-            for key, kind, target in triples.order_by().iterator():
+            for key, kind, target in triples.order_by():
                 if kind in kinds:
                     yield Link(key, field.name, (kinds[kind], target))
             continue
         forward = field.many_to_many or isinstance(field, ForeignKey)
         if forward and not field.auto_created and _is_shared(field.related_model):
             shared = cast("Shared", field.related_model)
-            pairs = rows.exclude(**{field.name: None}).values_list("key", field.name)
-            for key, target in pairs.order_by().iterator():
+            present = rows.filter(**{f"{field.name}__isnull": False})
+            pairs = present.values_list("key", field.name)
+            for key, target in pairs.order_by():
                 yield Link(key, field.name, (shared, target))
 
 
