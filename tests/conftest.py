@@ -1,28 +1,70 @@
 """Fixtures for every test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.conf import LazySettings
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Model
 from pytest_django.plugin import DjangoDbBlocker
 
 FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what asks for the database, and so may end otherwise on another kind of it."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asked & {"db", "transactional_db"}:
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def _media(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("media")
+
+
 @pytest.fixture(autouse=True)
-def _own_media_folder(settings: LazySettings, tmp_path: Path) -> None:
+def _own_media_folder(settings: LazySettings, _media: Path) -> None:
     """No test writes into the folder of another, or of the person who runs it."""
-    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT = _media / uuid4().hex
+
+
+@pytest.fixture(scope="session")
+def load_korea_2025() -> Callable[[], None]:
+    """Loads the example records: the first time from their files, then as it found them."""
+    models = [
+        m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in FIXTURES
+    ]
+    kept: dict[tuple[tuple[int, str], ...], list[list[Model]]] = {}
+
+    def load() -> None:
+        # Records point to kinds of record by numbers, which change when a database is flushed.
+        numbers = tuple(ContentType.objects.order_by("pk").values_list("pk", "model"))
+        if numbers not in kept:
+            call_command("loaddata", *FIXTURES, verbosity=0)
+            kept[numbers] = [list(model._base_manager.all()) for model in models]
+            return
+        with transaction.atomic():  # what refers to a later record is checked at the end
+            for model, records in zip(models, kept[numbers], strict=True):
+                model._base_manager.bulk_create(records)
+
+    return load
 
 
 @pytest.fixture(scope="module")
-def korea_2025(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def korea_2025(
+    load_korea_2025: Callable[[], None], django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
     """The example records, loaded once for the tests of a module and taken back after them."""
     # Each test opens its own savepoint inside this transaction.
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", *FIXTURES, verbosity=0)
+        load_korea_2025()
         yield
         transaction.set_rollback(True)
