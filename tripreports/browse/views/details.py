@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 from django.views.generic import TemplateView
 
 from tripreports.browse.extract import Extract
-from tripreports.browse.kinds import Kind
+from tripreports.browse.kinds import Kind, title_of
 from tripreports.browse.page import Page
+from tripreports.core.models import in_language
 
 
 class RecordDetail(TemplateView):
@@ -19,4 +20,7 @@ class RecordDetail(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = Page(Extract(self.request.user, self.kind, kwargs["key"]))
-        return super().get_context_data(**kwargs, **self.content(page, kwargs["key"]))
+        content = self.content(page, kwargs["key"])
+        row, start = page.extract.require_subject(), title_of(self.kind)
+        title = in_language(row[f"{start}_zh"], row[f"{start}_en"])
+        return super().get_context_data(**kwargs, **content, title=title)
