@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row
-from tripreports.browse.wording import escaped, in_chinese, listing, marked, say, tag
+from tripreports.browse.wording import escaped, is_chinese, listing, marked, say, tag
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
@@ -101,7 +102,7 @@ class Page:
 
     def __init__(self, extract: Extract) -> None:
         self.extract = extract
-        self._is_chinese = in_chinese()
+        self._is_chinese = is_chinese(get_language())
         self._source = escaped(say("source"))
         self._links: dict[tuple[Kind, str], str] = {}
         self._citations: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -32,15 +32,19 @@ def escaped(value: Any) -> str:
 
 def marked(value: Any) -> str:
     """Fit for a page, with what is Chinese in it marked as such where the page is not."""
-    text = escaped(value)
-    if isinstance(value, SafeString) or in_chinese():
+    if isinstance(value, SafeString):
+        return value
+    return _marked(escaped(value), get_language())
+
+
+def _marked(text: str, language: str | None) -> str:
+    if is_chinese(language):
         return text
     return SafeString(_CHINESE.sub(r'<span lang="zh-Hant">\g<0></span>', text))
 
 
-def in_chinese() -> bool:
-    """Is the reader's language Chinese?"""
-    return (get_language() or "").startswith("zh")
+def is_chinese(language: str | None) -> bool:
+    return (language or "").startswith("zh")
 
 
 def say(message: str) -> str:
@@ -96,7 +100,8 @@ def facts(*pairs: tuple[str, Any]) -> str:
 
 def _fact(language: str | None, term: str, value: Any) -> str:
     named = f"<dt>{escaped(_said(language, term))}</dt>" if term else ""
-    return f"<div>{named}<dd>{marked(value)}</dd></div>"
+    said = value if isinstance(value, SafeString) else _marked(escaped(value), language)
+    return f"<div>{named}<dd>{said}</dd></div>"
 
 
 def label(choices: type[Choices], value: str | None) -> str:

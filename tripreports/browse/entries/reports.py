@@ -1,11 +1,12 @@
 from dataclasses import dataclass
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown, address
-from tripreports.browse.wording import bracketed, listing
+from tripreports.browse.wording import bracketed, escaped, listing
 from tripreports.browse.wording import say as _
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
@@ -18,7 +19,7 @@ class PhotoView(Shown):
     """A photo of the report: where its picture is, or why there is none to see."""
 
     key: str
-    number: str
+    name: str
     caption: str
     place: str
     people: str
@@ -27,36 +28,77 @@ class PhotoView(Shown):
     missing: str
 
     @property
-    def alt(self) -> str:
-        return self.caption or f"{_('Photo')} {self.number}"
+    def card(self) -> str:
+        """The picture with what is known of it. Written here, as a page may have hundreds."""
+        people = f'<span class="people">{self.people}</span>' if self.people else ""
+        event = f'<span class="at">{self.event}</span>' if self.event else ""
+        return SafeString(
+            f'{self._frame}<figcaption><a href="{self.place}">{self.name}</a>'
+            f"{self._caption}{people}{event}</figcaption>"
+        )
+
+    @property
+    def in_report(self) -> str:
+        """The picture where it stands in the report; written here for the same reason."""
+        missing = f" <small>{self.missing}</small>" if self.missing else ""
+        return SafeString(
+            f"{self._image}<figcaption><b>{self.name}</b> {self._caption}{missing}</figcaption>"
+        )
+
+    @property
+    def _frame(self) -> str:
+        if self.missing:
+            return f'<div class="frame-missing"><span>{self.missing}</span></div>'
+        return f'<a class="picture" href="{self.picture}">{self._image}</a>'
+
+    @property
+    def _image(self) -> str:
+        """With the size of a small card, until the stylesheet fits it in."""
+        if self.missing:
+            return ""
+        alt = escaped(self.caption) or self.name
+        return (
+            f'<img src="{self.picture}" alt="{alt}" lang="zh-Hant" loading="lazy"'
+            ' width="240" height="160">'
+        )
+
+    @property
+    def _caption(self) -> str:
+        return f'<span class="caption" lang="zh-Hant">{escaped(self.caption)}</span>'
 
 
-def photo_view(page: Page, row: Row, *, here: bool) -> PhotoView:
-    """`here`: on the page of the trip, where the caption stands in the report."""
-    people = page.extract.of(PhotoPerson, photo_id=row["key"])
-    missing = _why_missing(row["image"])
+def photo_views(page: Page, *, here: bool) -> list[PhotoView]:
+    """`here`: on the page of the trip, where the captions stand in the report."""
+    word, absent = escaped(_("Photo")), escaped(_("The picture is not in the source."))
+    return [
+        _photo_view(
+            page,
+            row,
+            name=f"{word} {row['order']}",
+            place=("" if here else address(Trip, row["trip_id"])) + f"#{row['key']}",
+            missing=_lost(row["image"]) if row["image"] else absent,
+        )
+        for row in page.extract.rows(Photo)
+    ]
+
+
+def _photo_view(page: Page, row: Row, *, name: str, place: str, missing: str) -> PhotoView:
     return PhotoView(
         key=row["key"],
-        number=str(row["order"]),
+        name=name,
         caption=row["caption"],
-        place=("" if here else address(Trip, row["trip_id"])) + f"#{row['key']}",
-        people=_people(page, people),
+        place=place,
+        people=_people(page, page.extract.of(PhotoPerson, photo_id=row["key"])),
         event=page.link(Event, row["event_id"]),
         picture="" if missing else address(Photo, row["key"]),
         missing=missing,
     )
 
 
-def _why_missing(name: str) -> str:
+def _lost(name: str) -> str:
     """Nothing where the file is there: a look at the folder, the file stays closed."""
-    if not name:
-        return _("The picture is not in the source.")
     storage = Photo._meta.get_field("image").storage
-    return "" if storage.exists(name) else _("The file of this picture is lost.")
-
-
-def photo_views(page: Page, *, here: bool) -> list[PhotoView]:
-    return [photo_view(page, row, here=here) for row in page.extract.rows(Photo)]
+    return "" if storage.exists(name) else escaped(_("The file of this picture is lost."))
 
 
 def _people(page: Page, rows: list[Row]) -> str:
