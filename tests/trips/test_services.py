@@ -1,14 +1,24 @@
 """Publishing makes public what a trip refers to, and nothing else."""
 
-import datetime as dt
-
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
+from tests.factories import (
+    make_attendance,
+    make_citation,
+    make_encounter,
+    make_event,
+    make_membership,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_section,
+    make_trip,
+)
 from tripreports.core.models import SharedRecord
 from tripreports.directory.models import Membership, Official, Organization, Place, Post
 from tripreports.events.models import Appearance, Event, Figure
-from tripreports.reports.models import Citation, Section
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Attendance, Encounter, Trip
 from tripreports.trips.services import publish, withdraw
@@ -16,33 +26,28 @@ from tripreports.trips.services import publish, withdraw
 pytestmark = pytest.mark.django_db
 
 
+HIDDEN = {"is_public": False}
+
+
 def _city(key: str) -> Organization:
-    country, _ = Place.objects.get_or_create(key="land", name_en="Land", kind="country")
-    place = Place.objects.create(key=f"{key}-place", name_en=key, kind="city", country=country)
-    return Organization.objects.create(key=key, name_en=key, kind="city_government", seat=place)
+    """With its seat in the one country of these tests."""
+    land = Place.objects.filter(key="land").first() or make_place("land", **HIDDEN)
+    seat = make_place(f"{key}-place", kind="city", country=land, **HIDDEN)
+    return make_organization(key, seat=seat, **HIDDEN)
 
 
-def _trip(key: str, home: Organization) -> Trip:
-    return Trip.objects.create(
-        key=key,
-        title_en=key,
-        government=home,
-        agency=home,
-        starts_on=dt.date(2025, 9, 23),
-        ends_on=dt.date(2025, 10, 1),
-    )
+def _draft(key: str, home: Organization) -> Trip:
+    return make_trip(key, government=home, state=TripState.DRAFT)
 
 
 def _met(trip: Trip, name: str) -> Official:
     """An official of a city of the same name, met on the trip at a congress of that name."""
     city = _city(f"{name}-city")
-    official = Official.objects.create(key=name, name_en=name)
-    Post.objects.create(key=f"{name}-post", official=official, organization=city, title_en="Mayor")
-    event = Event.objects.create(key=f"{name}-congress", name_en=name, kind="congress")
-    Attendance.objects.create(trip=trip, event=event, status="attended")
-    Encounter.objects.create(
-        trip=trip, event=event, official=official, basis="body", contact="explicit"
-    )
+    official = make_official(name, **HIDDEN)
+    make_post(key=f"{name}-post", official=official, organization=city, **HIDDEN)
+    event = make_event(f"{name}-congress", **HIDDEN)
+    make_attendance(trip=trip, event=event)
+    make_encounter(trip=trip, event=event, official=official)
     return official
 
 
@@ -52,9 +57,9 @@ def _public(model: type[SharedRecord]) -> set[str]:
 
 def test_publish_shows_the_trip_and_what_it_refers_to() -> None:
     home = _city("home")
-    trip = _trip("trip", home)
+    trip = _draft("trip", home)
     _met(trip, "kim")
-    Official.objects.create(key="stranger", name_en="Stranger")
+    make_official("stranger", **HIDDEN)
     _city("elsewhere")
 
     published = publish(trip)
@@ -69,10 +74,10 @@ def test_publish_shows_the_trip_and_what_it_refers_to() -> None:
 
 
 def test_publish_shows_what_is_stated_about_its_records() -> None:
-    trip = _trip("trip", _city("home"))
+    trip = _draft("trip", _city("home"))
     _met(trip, "kim")
     event = Event.objects.get(key="kim-congress")
-    speaker = Official.objects.create(key="speaker", name_en="Speaker")
+    speaker = make_official("speaker", **HIDDEN)
     Appearance.objects.create(key="speech", event=event, kind="keynote", official=speaker)
     Figure.objects.create(
         key="delegates",
@@ -93,14 +98,11 @@ def test_publish_shows_what_is_stated_about_its_records() -> None:
 
 def test_publish_shows_what_its_report_cites() -> None:
     home = _city("home")
-    trip = _trip("trip", home)
-    network = Organization.objects.create(key="network", name_en="Network", kind="alliance")
-    Membership.objects.create(key="seat", member=home, organization=network, capacity="member")
-    section = Section.objects.create(
-        trip=trip, order=1, level=1, kind="prose", heading="The city of Far", title="The city"
-    )
-    far = Place.objects.create(key="far", name_en="Far", kind="city")
-    Citation.objects.create(trip=trip, record=far, section=section, quote="Far")
+    trip = _draft("trip", home)
+    network = make_organization("network", kind="alliance", **HIDDEN)
+    make_membership(key="seat", member=home, organization=network, **HIDDEN)
+    far = make_place("far", kind="city", **HIDDEN)
+    make_citation(far, section=make_section(trip=trip, heading="The city of Far"), quote="Far")
 
     publish(trip)
 
@@ -111,13 +113,10 @@ def test_publish_shows_what_its_report_cites() -> None:
 
 def test_publish_keeps_back_statements_that_only_a_draft_cites() -> None:
     home = _city("home")
-    trip, draft = _trip("trip", home), _trip("draft", home)
+    trip, draft = _draft("trip", home), _draft("draft", home)
     kim = _met(trip, "kim")
-    rumour = Post.objects.create(key="rumour", official=kim, title_en="Next president")
-    section = Section.objects.create(
-        trip=draft, order=1, level=1, kind="prose", heading="Next president", title="Next"
-    )
-    Citation.objects.create(trip=draft, record=rumour, section=section, quote="Next president")
+    rumour = make_post(key="rumour", official=kim, title_en="Next president", **HIDDEN)
+    make_citation(rumour, section=make_section(trip=draft, heading="Next president"))
 
     publish(trip)
 
@@ -128,8 +127,31 @@ def test_publish_keeps_back_statements_that_only_a_draft_cites() -> None:
     assert _public(Post) == {"kim-post", "rumour"}
 
 
+def test_publish_keeps_back_new_statements_that_may_be_of_a_draft() -> None:
+    home = _city("home")
+    trip, draft = _draft("trip", home), _draft("draft", home)
+    kim = _met(trip, "kim")
+    publish(trip)
+    Encounter.objects.create(
+        trip=draft,
+        event=Event.objects.create(key="call", name_en="Call", kind="courtesy_call"),
+        official=kim,
+        basis="body",
+        contact="explicit",
+    )
+    Post.objects.create(key="uncited", official=kim, title_en="Next president")
+
+    publish(trip)
+
+    assert _public(Post) == {"kim-post"}
+
+    publish(draft)
+
+    assert _public(Post) == {"kim-post", "uncited"}
+
+
 def test_publish_again_shows_what_was_added_since() -> None:
-    trip = _trip("trip", _city("home"))
+    trip = _draft("trip", _city("home"))
     first = publish(trip)
     _met(trip, "kim")
 
@@ -141,13 +163,11 @@ def test_publish_again_shows_what_was_added_since() -> None:
 
 def test_withdraw_hides_what_no_other_published_trip_refers_to() -> None:
     home = _city("home")
-    first, second = _trip("first", home), _trip("second", home)
+    first, second = _draft("first", home), _draft("second", home)
     kim = _met(first, "kim")
     _met(second, "lee")
     event = Event.objects.get(key="lee-congress")
-    Encounter.objects.create(
-        trip=second, event=event, official=kim, basis="body", contact="explicit"
-    )
+    make_encounter(trip=second, event=event, official=kim)
     publish(first)
     publish(second)
 
@@ -160,7 +180,7 @@ def test_withdraw_hides_what_no_other_published_trip_refers_to() -> None:
 
 
 def test_what_a_published_trip_no_longer_refers_to_is_hidden() -> None:
-    trip = _trip("trip", _city("home"))
+    trip = _draft("trip", _city("home"))
     kim, lee = _met(trip, "kim"), _met(trip, "lee")
     publish(trip)
     Encounter.objects.get(official=lee).delete()

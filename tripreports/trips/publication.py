@@ -5,7 +5,7 @@ named here, and the apps above this one stay unknown to it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from django.apps import apps
@@ -39,8 +39,7 @@ def show_what_is_published() -> None:
     for model, key in shown_by_published():
         shown[model].add(key)
     for model in _shared_models():
-        public = model._default_manager.filter(is_public=True)
-        are_public = set(public.values_list("key", flat=True).order_by())
+        are_public = _public_keys(model)
         _mark(model, shown[model] - are_public, public=True)
         _mark(model, are_public - shown[model], public=False)
 
@@ -48,12 +47,19 @@ def show_what_is_published() -> None:
 def shown_by_published() -> set[Node]:
     """What published trips refer to, what that needs, and what is stated about it.
 
-    A statement to which only unpublished trips refer is left out, even if it is about a record
-    that is public already.
+    Left out is a statement that may have been entered for a draft: one to which only unpublished
+    trips refer, or a new one to which no trip refers, about a record that a draft refers to.
     """
-    waiting = _referred_to(_PUBLISHED)
-    brings = _what_brings_what(withheld=_referred_to(~_PUBLISHED) - waiting)
-    found: set[Node] = set()
+    published, drafted = _referred_to(_PUBLISHED), _referred_to(~_PUBLISHED)
+    public = {(model, key) for model in _shared_models() for key in _public_keys(model)}
+
+    def is_of_a_draft(statement: Node, about: Node) -> bool:
+        if statement in published:
+            return False
+        return statement in drafted or (about in drafted and statement not in public)
+
+    brings = _what_brings_what(is_of_a_draft)
+    waiting, found = set(published), set[Node]()
     while waiting:
         node = waiting.pop()
         found.add(node)
@@ -72,7 +78,9 @@ def _referred_to(trips: Q) -> set[Node]:
     return found
 
 
-def _what_brings_what(withheld: set[Node]) -> dict[Node, set[Node]]:
+def _what_brings_what(
+    is_of_a_draft: Callable[[Node, Node], bool],
+) -> dict[Node, set[Node]]:
     """From every shared record to those that it points to, and to the statements about it.
 
     The whole archive is read: asking for the neighbours of many records takes longer.
@@ -82,7 +90,7 @@ def _what_brings_what(withheld: set[Node]) -> dict[Node, set[Node]]:
         for link in _links(model, model._default_manager.all()):
             node = (model, link.key)
             brings[node].add(link.target)
-            if link.field == model.states_about and node not in withheld:
+            if link.field == model.states_about and not is_of_a_draft(node, link.target):
                 brings[link.target].add(node)
     return brings
 
@@ -103,6 +111,11 @@ def _links(model: type[Model], rows: QuerySet[Any]) -> Iterator[Link]:
             pairs = present.values_list("key", field.name)
             for key, target in pairs.order_by():
                 yield Link(key, field.name, (shared, target))
+
+
+def _public_keys(model: Shared) -> set[str]:
+    public = model._default_manager.filter(is_public=True)
+    return set(public.values_list("key", flat=True).order_by())
 
 
 def _shared_models() -> list[Shared]:
