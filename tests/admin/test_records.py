@@ -93,6 +93,15 @@ def test_countries_are_looked_up_among_countries(clerk: Client) -> None:
     assert answer.json()["results"] == [{"id": "kr", "text": "Korea"}]
 
 
+def test_endless_search_finds_nothing_and_breaks_nothing(clerk: Client) -> None:
+    make_place(key="kr", name_en="Korea", kind="country")
+
+    answer = clerk.get(address(Place, "changelist"), {"q": "x" * 100_000})
+
+    assert answer.status_code == 200
+    assert list(answer.context["cl"].result_list) == []
+
+
 def test_lists_of_words_are_entered_one_to_a_line(clerk: Client) -> None:
     new = address(Agreement, "add")
     sent = entered(
