@@ -1,90 +1,116 @@
-"""Records for tests: what a test does not name gets a plain value, and nothing else is made."""
+"""Records for tests: what a test does not name gets a plain value, and nothing else is made.
+
+All of it is public, and the trips are published, unless a test says otherwise. What has a name
+and is given a key is called after it.
+"""
 
 import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from tripreports.core.models import Record
-from tripreports.directory.models import Official, Organization, Place, Post
+from tripreports.directory.models import Membership, Official, Organization, Place, Post
 from tripreports.elections.models import Candidacy, Contest, Election
 from tripreports.events.models import Event
 from tripreports.followup.models import Recommendation
 from tripreports.reports.models import Citation, Paragraph, Photo, Section
-from tripreports.trips.models import Delegate, ItineraryDay, Trip
+from tripreports.trips.enums import TripState
+from tripreports.trips.models import Attendance, Delegate, Encounter, ItineraryDay, Trip
 
 R = TypeVar("R", bound=Record)
 
 
-def _made(model: type[R], given: dict[str, Any], **plain: Any) -> R:
-    return model._default_manager.create(**plain | given)
+def make_place(key: str = "", **given: Any) -> Place:
+    """A country, unless another kind is given."""
+    return _made(Place, given, **_called(key, "Korea"), kind="country", is_public=True)
 
 
-def make_place(**given: Any) -> Place:
-    return _made(Place, given, name_en="Goyang", kind="city")
+def make_organization(key: str = "", **given: Any) -> Organization:
+    called = _called(key, "Goyang City")
+    return _made(Organization, given, **called, kind="city_government", is_public=True)
 
 
-def make_organization(**given: Any) -> Organization:
-    return _made(Organization, given, name_en="Goyang City", kind="city_government")
+def make_official(key: str = "", **given: Any) -> Official:
+    return _made(Official, given, **_called(key, "Kim Min-ji"), is_public=True)
 
 
-def make_official(**given: Any) -> Official:
-    return _made(Official, given, name_en="Kim Min-ji")
+def make_membership(**given: Any) -> Membership:
+    given |= _missing(given, member=make_organization, organization=make_organization)
+    return _made(Membership, given, capacity="member", is_public=True)
 
 
 def make_post(**given: Any) -> Post:
-    return _made(Post, given | _missing(given, official=make_official), title_en="Mayor")
+    given |= _missing(given, official=make_official)
+    return _made(Post, given, title_en="Mayor", is_public=True)
 
 
-def make_event(**given: Any) -> Event:
-    return _made(Event, given, name_en="Congress", kind="congress")
+def make_event(key: str = "", **given: Any) -> Event:
+    return _made(Event, given, **_called(key, "Congress"), kind="congress", is_public=True)
 
 
-def make_election(**given: Any) -> Election:
-    return _made(Election, given | _missing(given, body=make_organization), name_en="Election")
+def make_election(key: str = "", **given: Any) -> Election:
+    given |= _missing(given, body=make_organization)
+    called = _called(key, "Election")
+    return _made(Election, given, **called, held_on=dt.date(2025, 9, 26), is_public=True)
 
 
 def make_contest(**given: Any) -> Contest:
-    needed = _missing(given, election=make_election)
-    return _made(Contest, given | needed, position_en="President")
+    given |= _missing(given, election=make_election)
+    return _made(Contest, given, position_en="President", is_public=True)
 
 
 def make_candidacy(**given: Any) -> Candidacy:
     """A person's, unless an organization is given."""
-    needed = _missing(given, contest=make_contest)
+    given |= _missing(given, contest=make_contest)
     if "organization" not in given:
-        needed |= _missing(given, official=make_official)
-    return _made(Candidacy, given | needed)
+        given |= _missing(given, official=make_official)
+    return _made(Candidacy, given, is_public=True)
 
 
-def make_trip(**given: Any) -> Trip:
-    """Nine days in September 2025, of one city government, still a draft."""
-    needed = _missing(given, government=make_organization)
-    given = given | needed
-    needed = {} if "agency" in given else {"agency": given["government"]}
+def make_trip(key: str = "", **given: Any) -> Trip:
+    """Nine days in September 2025, of one city government."""
+    given |= _missing(given, government=make_organization)
     return _made(
         Trip,
-        given | needed,
-        title_en="Trip to Korea",
+        given,
+        **_called(key, "Trip to Korea", column="title_en"),
+        state=TripState.PUBLISHED,
+        agency=given["government"],
         starts_on=dt.date(2025, 9, 23),
         ends_on=dt.date(2025, 10, 1),
     )
 
 
 def make_delegate(**given: Any) -> Delegate:
-    needed = _missing(given, trip=make_trip, official=make_official, organization=make_organization)
-    return _made(Delegate, given | needed, agency="Secretariat", title_en="Officer")
+    """Of the agency that sends the trip."""
+    given |= _missing(given, trip=make_trip, official=make_official)
+    home = given["trip"].agency
+    return _made(Delegate, given, organization=home, agency="Secretariat", title_en="Officer")
+
+
+def make_attendance(**given: Any) -> Attendance:
+    given |= _missing(given, trip=make_trip, event=make_event)
+    return _made(Attendance, given, status="attended")
+
+
+def make_encounter(**given: Any) -> Encounter:
+    """With a person, unless an organization or a group is given."""
+    given |= _missing(given, trip=make_trip, event=make_event)
+    if not {"organization", "group"} & given.keys():
+        given |= _missing(given, official=make_official)
+    return _made(Encounter, given, basis="body", contact="explicit")
 
 
 def make_day(**given: Any) -> ItineraryDay:
-    return _made(
-        ItineraryDay, given | _missing(given, trip=make_trip), order=1, on=dt.date(2025, 9, 23)
-    )
+    given |= _missing(given, trip=make_trip)
+    return _made(ItineraryDay, given, order=1, on=dt.date(2025, 9, 23))
 
 
 def make_section(**given: Any) -> Section:
+    given |= _missing(given, trip=make_trip)
     return _made(
         Section,
-        given | _missing(given, trip=make_trip),
+        given,
         order=1,
         level=1,
         kind="prose",
@@ -95,30 +121,38 @@ def make_section(**given: Any) -> Section:
 
 
 def make_paragraph(**given: Any) -> Paragraph:
-    needed = _missing(given, section=make_section)
-    return _made(Paragraph, given | needed, position=1, text="本次出席大會。")
+    given |= _missing(given, section=make_section)
+    return _made(Paragraph, given, position=1, text="本次出席大會。")
 
 
 def make_photo(**given: Any) -> Photo:
     """In a section of its own trip."""
-    needed = _missing(given, section=make_section)
-    given = given | needed
-    needed = {} if "trip" in given else {"trip": given["section"].trip}
-    return _made(Photo, given | needed, order=1, position=1, caption="與金市長合影")
+    given |= _missing(given, section=make_section)
+    trip = given["section"].trip
+    return _made(Photo, given, trip=trip, order=1, position=1, caption="與金市長合影")
 
 
 def make_citation(record: Record, **given: Any) -> Citation:
-    """The words of a paragraph, of its own trip, that prove a record."""
-    needed = _missing(given, paragraph=make_paragraph)
-    given = given | needed
-    text = given["paragraph"]
-    return _made(Citation, given, record=record, trip=text.section.trip, quote=text.text, order=1)
+    """All the words of a paragraph, or of the heading of a section if given, prove a record."""
+    if "section" in given:
+        section, words = given["section"], given["section"].heading
+    else:
+        given |= _missing(given, paragraph=make_paragraph)
+        section, words = given["paragraph"].section, given["paragraph"].text
+    return _made(Citation, given, record=record, trip=section.trip, quote=words, order=1)
 
 
 def make_recommendation(**given: Any) -> Recommendation:
-    return _made(
-        Recommendation, given | _missing(given, trip=make_trip), order=1, title="Join the network"
-    )
+    given |= _missing(given, trip=make_trip)
+    return _made(Recommendation, given, order=1, title="Join the network")
+
+
+def _made(model: type[R], given: dict[str, Any], **plain: Any) -> R:
+    return model._default_manager.create(**plain | given)
+
+
+def _called(key: str, plain: str, *, column: str = "name_en") -> dict[str, str]:
+    return {"key": key, column: key.title()} if key else {column: plain}
 
 
 def _missing(given: dict[str, Any], **makers: Callable[[], Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.admin.every import address
 from tests.admin.forms import entered, told
-from tests.factories import make_event, make_official, make_trip
+from tests.factories import make_event, make_official, make_organization, make_trip
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Encounter, Trip
 
@@ -19,24 +19,24 @@ def _act(client: Client, action: str, *trips: Trip) -> object:
 
 
 def test_chosen_trips_are_published_with_what_they_refer_to(clerk: Client) -> None:
-    first, second, third = make_trip(), make_trip(), make_trip()
+    home = make_organization(is_public=False)
+    first, second, third = (make_trip(state=TripState.DRAFT, government=home) for _ in range(3))
 
     answer = _act(clerk, "publish", first, second)
 
     states = dict(Trip.objects.values_list("key", "state"))
-    first.government.refresh_from_db()
+    home.refresh_from_db()
     assert told(answer) == ["2 trips are public now."]
     assert states == {
         first.key: TripState.PUBLISHED,
         second.key: TripState.PUBLISHED,
         third.key: TripState.DRAFT,
     }
-    assert first.government.is_public
+    assert home.is_public
 
 
 def test_chosen_trip_is_withdrawn(clerk: Client) -> None:
-    trip = make_trip()
-    _act(clerk, "publish", trip)
+    trip = make_trip(state=TripState.PUBLISHED)
 
     answer = _act(clerk, "withdraw", trip)
 
@@ -49,7 +49,7 @@ def test_account_that_may_only_look_cannot_publish(client: Client) -> None:
     reader = User.objects.create_user("reader", is_staff=True)
     reader.user_permissions.add(Permission.objects.get(codename="view_trip"))
     client.force_login(reader)
-    trip = make_trip()
+    trip = make_trip(state=TripState.DRAFT)
 
     _act(client, "publish", trip)
 
@@ -79,9 +79,7 @@ def test_parts_of_other_records_are_left_out_of_the_list_of_lists(clerk: Client)
 
 @pytest.mark.parametrize("state", [TripState.DRAFT, TripState.PUBLISHED])
 def test_person_added_to_a_trip_is_public_if_the_trip_is(clerk: Client, state: TripState) -> None:
-    trip, event, person = make_trip(), make_event(), make_official()
-    if state == TripState.PUBLISHED:
-        _act(clerk, "publish", trip)
+    trip, event, person = make_trip(state=state), make_event(), make_official(is_public=False)
     add = address(Encounter, "add")
     sent = entered(
         clerk,

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from tests import world
 from tests.api.asking import ROOT, address, get, keys, refusal
+from tests.factories import make_official
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def test_unknown_parameters_are_refused_with_those_that_are_known(client: Client
 
 
 def test_details_know_no_filters(client: Client) -> None:
-    world.official("lee")
+    make_official("lee")
 
     assert refusal(client, "officials/lee/", q="lee") == {
         "q": ["Unknown parameter. Known here: citations, format."]
@@ -60,7 +60,7 @@ def test_offset_is_a_whole_number(client: Client, offset: str) -> None:
 
 def test_pages_lead_to_each_other(client: Client) -> None:
     for key in ("ahn", "bae", "cho", "dan", "eun"):
-        world.official(key)
+        make_official(key)
 
     page = get(client, "officials/", limit="2", offset="2", ordering="name_en")
 
@@ -73,7 +73,7 @@ def test_pages_lead_to_each_other(client: Client) -> None:
 
 def test_pages_hold_fifty_unless_said(client: Client) -> None:
     for number in range(51):
-        world.official(f"official-{number}")
+        make_official(f"official-{number}")
 
     assert len(keys(client, "officials/")) == 50
     assert len(keys(client, "officials/", limit="200")) == 51

@@ -7,8 +7,21 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from tests import world
 from tests.api.asking import get
+from tests.factories import (
+    make_attendance,
+    make_candidacy,
+    make_contest,
+    make_delegate,
+    make_election,
+    make_encounter,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_trip,
+)
 from tripreports.directory.models import OfficialAlias
 
 pytestmark = pytest.mark.django_db
@@ -17,36 +30,36 @@ Make: TypeAlias = Callable[[int], object]
 
 
 def _trip(number: int) -> None:
-    world.trip(f"trip-{number}").regions.add(world.place(f"land-{number}"))
+    make_trip(f"trip-{number}").regions.add(make_place(f"land-{number}"))
 
 
 def _delegate(number: int) -> None:
-    world.delegate(world.trip(f"trip-{number}"), world.official(f"official-{number}"))
+    make_delegate(trip=make_trip(f"trip-{number}"), official=make_official(f"official-{number}"))
 
 
 def _place(number: int) -> None:
-    land = world.place(f"land-{number}")
-    world.place(f"city-{number}", kind="city", country=land, parent=land)
+    land = make_place(f"land-{number}")
+    make_place(f"city-{number}", kind="city", country=land, parent=land)
 
 
 def _organization(number: int) -> None:
-    land = world.place(f"land-{number}")
-    world.organization(f"city-{number}", country=land, seat=land)
+    land = make_place(f"land-{number}")
+    make_organization(f"city-{number}", country=land, seat=land)
 
 
 def _official(number: int) -> None:
-    official = world.official(f"official-{number}", country=world.place(f"land-{number}"))
-    world.post(official, organization=world.organization(f"city-{number}"))
+    official = make_official(f"official-{number}", country=make_place(f"land-{number}"))
+    make_post(official=official, organization=make_organization(f"city-{number}"))
 
 
 def _event(number: int) -> None:
-    land = world.place(f"land-{number}")
-    whole = world.event(f"whole-{number}", country=land, place=land, venue=land)
-    world.event(f"part-{number}", parent=whole, parent_link="programme")
+    land = make_place(f"land-{number}")
+    whole = make_event(f"whole-{number}", country=land, place=land, venue=land)
+    make_event(f"part-{number}", parent=whole, parent_link="programme")
 
 
 def _election(number: int) -> None:
-    world.election(f"election-{number}", event=world.event(f"event-{number}"))
+    make_election(f"election-{number}", event=make_event(f"event-{number}"))
 
 
 LISTS: list[tuple[str, Make, int]] = [
@@ -81,30 +94,33 @@ def test_lists_cost_the_same_for_any_length(
 
 def _person(rows: int) -> str:
     """An official with as many of everything as said."""
-    lee = world.official("lee")
+    lee = make_official("lee")
     for number in range(rows):
-        trip, event = world.trip(f"trip-{number}"), world.event(f"event-{number}")
-        office = world.post(
-            lee, key=f"post-{number}", organization=world.organization(f"city-{number}")
+        trip, event = make_trip(f"trip-{number}"), make_event(f"event-{number}")
+        office = make_post(
+            official=lee, key=f"post-{number}", organization=make_organization(f"city-{number}")
         )
-        world.encounter(trip, event, official=lee, post=office).roles.create(role="met")
-        world.candidacy(world.election(f"election-{number}"), lee)
+        make_encounter(trip=trip, event=event, official=lee, post=office).roles.create(role="met")
+        make_candidacy(
+            contest=make_contest(election=make_election(f"election-{number}")), official=lee
+        )
         OfficialAlias.objects.create(official=lee, text=f"Lee {number}", is_public=True)
     return "officials/lee/"
 
 
 def _journey(rows: int) -> str:
     """A trip with as many of everything as said."""
-    trip = world.trip("trip")
+    trip = make_trip("trip")
     for number in range(rows):
-        event, official = world.event(f"event-{number}"), world.official(f"official-{number}")
-        world.attendance(trip, event)
-        world.delegate(trip, official).acts.create(event=event, kind="voter")
-        met = world.encounter(trip, event, official=official)
-        met.group_members.add(world.organization(f"city-{number}"))
+        event, official = make_event(f"event-{number}"), make_official(f"official-{number}")
+        make_attendance(trip=trip, event=event)
+        delegate = make_delegate(trip=trip, official=official, order=number + 1)
+        delegate.acts.create(event=event, kind="voter")
+        met = make_encounter(trip=trip, event=event, official=official)
+        met.group_members.add(make_organization(f"city-{number}"))
         met.roles.create(role="met")
         day = trip.itinerary_days.create(order=number, on=f"2025-09-2{number + 3}")
-        day.stops.create(place=world.place(f"land-{number}"))
+        day.stops.create(place=make_place(f"land-{number}"))
         day.activities.create(text="Meeting", event=event)
         trip.objectives.create(order=number, text_en="Learn")
         trip.category_ticks.create(order=number, category="training")

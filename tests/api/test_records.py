@@ -6,8 +6,20 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests import world
 from tests.api.asking import address, get
+from tests.factories import (
+    make_candidacy,
+    make_contest,
+    make_delegate,
+    make_election,
+    make_encounter,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_trip,
+)
 from tripreports.directory.models import Membership
 from tripreports.elections.models import SeatAllocation
 
@@ -40,7 +52,10 @@ def test_root_lists_the_resources(client: Client) -> None:
 
 
 def test_trip_list_shows_what_tells_trips_apart(client: Client) -> None:
-    world.trip("autumn", report_on=dt.date(2026, 1, 19)).regions.add(world.place("korea"))
+    autumn = make_trip(
+        "autumn", government=make_organization("home"), report_on=dt.date(2026, 1, 19)
+    )
+    autumn.regions.add(make_place("korea"))
 
     assert get(client, "trips/") == {
         "count": 1,
@@ -62,7 +77,13 @@ def test_trip_list_shows_what_tells_trips_apart(client: Client) -> None:
 
 
 def test_delegate_stands_on_the_page_of_the_trip(client: Client) -> None:
-    world.delegate(world.trip("autumn"), world.official("cheng"), role="head", unit="Office")
+    make_delegate(
+        key="autumn.cheng",
+        trip=make_trip("autumn", government=make_organization("home")),
+        official=make_official("cheng"),
+        role="head",
+        unit="Office",
+    )
 
     assert get(client, "delegates/")["results"] == [
         {
@@ -73,23 +94,23 @@ def test_delegate_stands_on_the_page_of_the_trip(client: Client) -> None:
             "official": brief("officials", "cheng"),
             "role": "head",
             "organization": brief("organizations", "home"),
-            "agency": "Home",
+            "agency": "Secretariat",
             "unit": "Office",
             "title_zh": "",
-            "title_en": "Clerk",
+            "title_en": "Officer",
         }
     ]
 
 
 def test_dates_are_as_precise_as_the_source(client: Client) -> None:
-    world.event(
+    make_event(
         "festival",
         starts_on=dt.date(2025, 10, 1),
         starts_precision="month",
         ends_on=dt.date(2026, 12, 31),
         ends_precision="year",
     )
-    world.organization("union", founded_on=dt.date(2004, 5, 1), founded_precision="month")
+    make_organization("union", founded_on=dt.date(2004, 5, 1), founded_precision="month")
 
     festival = get(client, "events/festival/")
     union = get(client, "organizations/union/")
@@ -100,10 +121,12 @@ def test_dates_are_as_precise_as_the_source(client: Client) -> None:
 
 
 def test_encounter_stands_with_trip_event_official_and_organization(client: Client) -> None:
-    trip, call, city = world.trip("autumn"), world.event("call"), world.organization("city")
-    lee = world.official("lee")
-    office = world.post(lee, organization=city)
-    met = world.encounter(trip, call, key="met", official=lee, organization=city, post=office)
+    trip, call, city = make_trip("autumn"), make_event("call"), make_organization("city")
+    lee = make_official("lee")
+    office = make_post(key="lee-post", official=lee, organization=city)
+    met = make_encounter(
+        trip=trip, event=call, key="met", official=lee, organization=city, post=office
+    )
     met.roles.create(role="called_on", order=1)
     met.roles.create(role="photographed", order=2)
     common = {
@@ -132,9 +155,10 @@ def test_encounter_stands_with_trip_event_official_and_organization(client: Clie
 
 
 def test_election_shows_contests_candidates_and_seats(client: Client) -> None:
-    cua = world.candidacy(
-        world.election("round"),
-        world.official("cua"),
+    cua = make_candidacy(
+        key="round-cua",
+        contest=make_contest(election=make_election("round")),
+        official=make_official("cua"),
         outcome="shared",
         starts_on=dt.date(2025, 1, 1),
         starts_precision="year",
@@ -142,7 +166,7 @@ def test_election_shows_contests_candidates_and_seats(client: Client) -> None:
         ends_precision="year",
     )
     SeatAllocation.objects.create(
-        contest=cua.contest, place=world.place("korea"), seats=5, is_public=True
+        contest=cua.contest, place=make_place("korea"), seats=5, is_public=True
     )
 
     [contest] = get(client, "elections/round/")["contests"]
@@ -166,7 +190,7 @@ def test_election_shows_contests_candidates_and_seats(client: Client) -> None:
 
 
 def test_membership_stands_with_both_organizations(client: Client) -> None:
-    union, city = world.organization("union"), world.organization("city")
+    union, city = make_organization("union"), make_organization("city")
     Membership.objects.create(
         key="seat", member=city, organization=union, capacity="member", is_public=True
     )
@@ -190,7 +214,7 @@ def test_membership_stands_with_both_organizations(client: Client) -> None:
 
 
 def test_chinese_is_sent_as_it_is(client: Client) -> None:
-    world.official("cheng", name_zh="鄭照新")
+    make_official("cheng", name_zh="鄭照新")
 
     response = client.get("/api/v1/officials/cheng/")
 
@@ -199,7 +223,7 @@ def test_chinese_is_sent_as_it_is(client: Client) -> None:
 
 
 def test_addresses_that_a_browser_opens_show_a_page(client: Client) -> None:
-    world.official("cheng", name_zh="鄭照新")
+    make_official("cheng", name_zh="鄭照新")
 
     for path in ("", "officials/", "officials/cheng/"):
         response = client.get(f"/api/v1/{path}", headers={"accept": "text/html"})
@@ -209,7 +233,7 @@ def test_addresses_that_a_browser_opens_show_a_page(client: Client) -> None:
 
 
 def test_records_cannot_be_written(client: Client, admin_client: Client) -> None:
-    world.official("cheng")
+    make_official("cheng")
 
     answers = {
         (who, method): getattr(asking, method)("/api/v1/officials/cheng/").status_code
@@ -230,8 +254,8 @@ def test_records_cannot_be_written(client: Client, admin_client: Client) -> None
 
 
 def test_places_show_what_lies_in_them(client: Client) -> None:
-    korea = world.place("korea", latitude="36.5", longitude="127.75")
-    world.place("goyang", kind="city", country=korea, parent=korea)
+    korea = make_place("korea", latitude="36.5", longitude="127.75")
+    make_place("goyang", kind="city", country=korea, parent=korea)
 
     shown = get(client, "places/korea/")
 

@@ -7,8 +7,21 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
-from tests import world
 from tests.api.asking import ROOT, get, keys
+from tests.factories import (
+    make_attendance,
+    make_candidacy,
+    make_contest,
+    make_delegate,
+    make_election,
+    make_encounter,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_trip,
+)
 from tripreports.api.urls import router
 from tripreports.directory.models import Membership, OfficialAlias, Organization
 from tripreports.reports.models import Citation, Section
@@ -22,38 +35,40 @@ RESOURCES = [prefix for prefix, _view, _name in router.registry]
 @pytest.fixture
 def _draft() -> None:
     """A published trip, and a draft with everything secret that touches the same records."""
-    world.trip("shown")
-    draft = world.trip("secret-trip", state="draft")
+    home = make_organization("home")
+    make_trip("shown", government=home)
+    draft = make_trip("secret-trip", state="draft", government=home)
     hidden = {"is_public": False}
-    land = world.place("secret-land", **hidden)
-    city = world.organization("secret-city", country=land, **hidden)
-    person = world.official("secret-person", country=land, **hidden)
-    world.post(person, key="secret-post", organization=city)
-    call = world.event("secret-call", country=land, body=city, **hidden)
+    land = make_place("secret-land", **hidden)
+    city = make_organization("secret-city", country=land, **hidden)
+    person = make_official("secret-person", country=land, **hidden)
+    make_post(official=person, key="secret-post", organization=city, **hidden)
+    call = make_event("secret-call", country=land, body=city, **hidden)
     _touch_the_same(draft, city)
-    world.candidacy(world.election("secret-round", body=city, event=call, **hidden), person)
+    election = make_election("secret-round", body=city, event=call, **hidden)
+    contest = make_contest(election=election, key="secret-contest", **hidden)
+    make_candidacy(contest=contest, official=person, key="secret-candidacy", **hidden)
     draft.regions.add(land)
     day = ItineraryDay.objects.create(trip=draft, order=1, on=dt.date(2025, 9, 23), route="secret")
     ItineraryStop.objects.create(day=day, place=land)
-    world.delegate(draft, person)
-    world.attendance(draft, call)
-    world.encounter(draft, call, official=person, organization=city)
+    make_delegate(trip=draft, official=person, key="secret-trip.person", order=2)
+    make_attendance(trip=draft, event=call)
+    make_encounter(trip=draft, event=call, official=person, organization=city)
 
 
 def _touch_the_same(draft: Trip, secret: Organization) -> None:
-    lee, congress = world.official("lee"), world.event("congress")
-    congress.parent, congress.parent_link = (
-        world.event("secret-whole", is_public=False),
-        "programme",
-    )
+    lee, congress = make_official("lee"), make_event("congress")
+    congress.parent, congress.parent_link = make_event("secret-whole", is_public=False), "programme"
     congress.save()
     home = Organization.objects.get(key="home")
     home.parent = secret
     home.save()
-    world.delegate(draft, lee, unit="secret")
-    world.attendance(draft, congress)
-    world.encounter(draft, congress, key="secret-encounter", official=lee, organization=home)
-    world.post(lee, key="secret-lee", title_en="secret", is_public=False)
+    make_delegate(trip=draft, official=lee, key="secret-trip.lee", unit="secret")
+    make_attendance(trip=draft, event=congress)
+    make_encounter(
+        trip=draft, event=congress, key="secret-encounter", official=lee, organization=home
+    )
+    make_post(official=lee, key="secret-lee", title_en="secret", is_public=False)
     OfficialAlias.objects.create(official=lee, text="secret")
     Membership.objects.create(member=home, organization=secret, capacity="member")
 
@@ -173,9 +188,9 @@ def test_filters_find_hidden_records_for_staff(client: Client, admin_client: Cli
 
 
 def test_citations_come_from_trips_that_show(client: Client, admin_client: Client) -> None:
-    lee = world.official("lee")
+    lee = make_official("lee")
     for key, state in (("shown", "published"), ("draft", "draft")):
-        trip = world.trip(key, state=state)
+        trip = make_trip(key, state=state)
         section = Section.objects.create(
             key=f"{key}.s", trip=trip, order=1, level=1, kind="prose", heading=f"Lee, {key}"
         )

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from tests import world
 from tests.asking import ask, errors
+from tests.factories import make_event, make_official, make_place
 from tripreports.directory.filters import OfficialFilterSet, OrganizationFilterSet
 from tripreports.events.filters import EventFilterSet
 from tripreports.trips.filters import TripFilterSet
@@ -21,17 +21,15 @@ def _autumn() -> None:
         ("day", dt.date(2025, 9, 24), dt.date(2025, 9, 24)),
         ("span", dt.date(2025, 9, 30), dt.date(2026, 1, 2)),
     ):
-        world.event(
-            key, starts_on=first, starts_precision="day", ends_on=last, ends_precision="day"
-        )
-    world.event(
+        make_event(key, starts_on=first, starts_precision="day", ends_on=last, ends_precision="day")
+    make_event(
         "month",
         starts_on=dt.date(2025, 10, 1),
         starts_precision="month",
         ends_on=dt.date(2025, 10, 31),
         ends_precision="month",
     )
-    world.event("undated")
+    make_event("undated")
 
 
 @pytest.mark.usefixtures("_autumn")
@@ -114,7 +112,7 @@ def test_bad_values_are_refused_by_name(
 
 
 def test_filters_left_empty_ask_nothing() -> None:
-    world.official("kim")
+    make_official("kim")
 
     blank = dict.fromkeys(OfficialFilterSet.base_filters, "")
 
@@ -128,9 +126,9 @@ def test_questions_of_yes_or_no_may_be_left_open() -> None:
 
 
 def test_countries_to_pick_are_those_that_the_reader_may_see() -> None:
-    world.place("shown")
-    world.place("hidden", is_public=False)
-    world.place("city", kind="city")
+    make_place("shown")
+    make_place("hidden", is_public=False)
+    make_place("city", kind="city")
 
     picked = OrganizationFilterSet({}).form.fields["country"].queryset
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests import world
+from tests.factories import make_official, make_organization
 from tripreports.core.lookups import name_contains, name_is
 from tripreports.directory.models import Official, Organization
 
@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_name_contains_finds_text_however_it_is_typed(stored: str, typed: str) -> None:
-    world.organization("found", name_en=stored)
-    world.organization("other")
+    make_organization("found", name_en=stored)
+    make_organization("other")
 
     found = Organization.objects.filter(name_contains("name_en", typed))
 
@@ -32,7 +32,7 @@ def test_name_contains_finds_text_however_it_is_typed(stored: str, typed: str) -
 
 @pytest.mark.parametrize("typed", ["%", "_", "Kim Tae Soo", "-.-"])
 def test_name_contains_takes_no_character_for_another(typed: str) -> None:
-    world.official("kim", name_en="Kim Tae Kyo")
+    make_official("kim", name_en="Kim Tae Kyo")
 
     found = Official.objects.filter(name_contains("name_en", typed))
 
@@ -40,7 +40,7 @@ def test_name_contains_takes_no_character_for_another(typed: str) -> None:
 
 
 def test_name_is_needs_the_whole_name() -> None:
-    world.official("kim", name_en="Kim So-Hyun")
+    make_official("kim", name_en="Kim So-Hyun")
 
     whole = Official.objects.filter(name_is("name_en", "kim so hyun"))
     part = Official.objects.filter(name_is("name_en", "kim so"))

@@ -1,6 +1,7 @@
 """What every record does: names, periods, deletion, time stamps, visibility."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
@@ -8,15 +9,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import translation
 
+from tests.factories import make_membership, make_official, make_organization, make_post
 from tripreports.core.models import covers, in_language
-from tripreports.directory.models import Membership, Official, Organization, Post
+from tripreports.directory.models import Organization, Post
 from tripreports.events.models import Event
 
 pytestmark = pytest.mark.django_db
-
-
-def _committee(key: str) -> Organization:
-    return Organization.objects.create(key=key, name_en=key.title(), kind="committee")
 
 
 @pytest.mark.parametrize(
@@ -47,22 +45,22 @@ def test_record_without_a_name_is_refused() -> None:
 
 
 def test_deleting_what_others_refer_to_names_them() -> None:
-    council = _committee("council")
-    mayor = Official.objects.create(name_en="A. Mayor")
-    Post.objects.create(official=mayor, organization=council, title_en="Chair")
+    council = make_organization("council")
+    make_post(organization=council, title_en="Chair")
 
     with translation.override("en"), pytest.raises(ProtectedError) as refusal:
         council.delete()
 
-    assert refusal.value.args[0] == ("Not deleted, because these refer to it: post “Council Chair”.")
+    assert refusal.value.args[0] == (
+        "Not deleted, because these refer to it: post “Council Chair”."
+    )
     assert Organization.objects.count() == 1
 
 
 def test_deleting_many_names_five_and_counts_the_rest() -> None:
-    council = _committee("council")
+    council = make_organization("council")
     for number in range(7):
-        member = _committee(f"member-{number}")
-        Membership.objects.create(member=member, organization=council, capacity="member")
+        make_membership(member=make_organization(f"member-{number}"), organization=council)
 
     with translation.override("en"), pytest.raises(ProtectedError) as refusal:
         Organization.objects.filter(key="council").delete()
@@ -72,15 +70,15 @@ def test_deleting_many_names_five_and_counts_the_rest() -> None:
 
 
 def test_what_nobody_refers_to_is_deleted() -> None:
-    _committee("council").delete()
-    _committee("bureau")
+    make_organization("council").delete()
+    make_organization("bureau")
     Organization.objects.all().delete()
 
     assert Organization.objects.count() == 0
 
 
 def test_saving_moves_the_time_of_the_last_change() -> None:
-    council = _committee("council")
+    council = make_organization("council")
     before = council.updated_at
 
     council.note = "Renamed."
@@ -130,21 +128,18 @@ def test_event_without_a_last_day_does_not_go_on() -> None:
         {"starts_on": None, "starts_precision": "day", "ends_on": None, "ends_precision": ""},
     ],
 )
-def test_period_out_of_order_or_without_precision_is_refused(columns: dict[str, object]) -> None:
-    mayor = Official.objects.create(name_en="A. Mayor")
+def test_period_out_of_order_or_without_precision_is_refused(columns: dict[str, Any]) -> None:
+    official = make_official()
     given = {"starts_precision": "day", "ends_precision": "day"} | columns
     if "ends_on" not in given:
         given["ends_precision"] = ""
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        Post.objects.create(official=mayor, title_en="Chair", **given)
+        make_post(official=official, **given)
 
 
 def test_term_covers_its_first_and_last_day_and_not_the_next() -> None:
-    mayor = Official.objects.create(name_en="A. Mayor")
-    Post.objects.create(
-        official=mayor,
-        title_en="Chair",
+    make_post(
         starts_on=dt.date(2025, 1, 1),
         starts_precision="year",
         ends_on=dt.date(2027, 12, 31),
@@ -165,7 +160,7 @@ def test_term_covers_its_first_and_last_day_and_not_the_next() -> None:
 
 
 def test_shared_record_is_hidden_until_it_is_public() -> None:
-    council = _committee("council")
+    council = Organization.objects.create(name_en="Council", kind="committee")
     staff, reader = User(is_staff=True, is_active=True), User(is_active=True)
     former_staff = User(is_staff=True, is_active=False)
 

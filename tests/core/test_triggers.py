@@ -6,23 +6,18 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from tests.factories import make_candidacy, make_contest, make_organization
 from tripreports.core.triggers import create_all, drop_all
-from tripreports.directory.models import Official, Organization
-from tripreports.elections.models import Candidacy, Contest, Election
+from tripreports.directory.models import Organization
+from tripreports.elections.models import Contest
 
 pytestmark = pytest.mark.django_db
 
 
-def _organization(key: str, parent: Organization | None = None) -> Organization:
-    return Organization.objects.create(
-        key=key, name_en=key, kind="committee", parent=parent, parent_relation=""
-    )
-
-
 def test_organization_under_its_own_descendant_is_refused() -> None:
-    top = _organization("top")
-    middle = _organization("middle", top)
-    bottom = _organization("bottom", middle)
+    top = make_organization("top")
+    middle = make_organization("middle", parent=top)
+    bottom = make_organization("bottom", parent=middle)
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         Organization.objects.filter(key="top").update(parent=bottom)
@@ -32,8 +27,8 @@ def test_organization_under_its_own_descendant_is_refused() -> None:
 
 
 def test_organization_under_its_own_descendant_is_refused_in_forms() -> None:
-    top = _organization("top")
-    top.parent = _organization("bottom", top)
+    top = make_organization("top")
+    top.parent = make_organization("bottom", parent=top)
 
     with pytest.raises(ValidationError) as refusal:
         top.clean()
@@ -42,7 +37,7 @@ def test_organization_under_its_own_descendant_is_refused_in_forms() -> None:
 
 
 def test_organization_as_its_own_parent_is_refused() -> None:
-    top = _organization("top")
+    top = make_organization("top")
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         Organization.objects.filter(key="top").update(parent=top)
@@ -53,17 +48,13 @@ def test_organization_as_its_own_parent_is_refused() -> None:
 def test_a_deep_tree_is_accepted() -> None:
     parent = None
     for level in range(10):
-        parent = _organization(f"level-{level}", parent)
+        parent = make_organization(f"level-{level}", parent=parent)
 
     assert Organization.objects.count() == 10
 
 
 def _contest() -> Contest:
-    body = _organization("body")
-    election = Election.objects.create(name_en="Round", body=body)
-    return Contest.objects.create(
-        election=election,
-        position_en="Chair",
+    return make_contest(
         starts_on=dt.date(2025, 1, 1),
         starts_precision="year",
         ends_on=dt.date(2027, 12, 31),
@@ -74,12 +65,10 @@ def _contest() -> Contest:
 @pytest.mark.parametrize(("first", "last"), [(2024, 2026), (2026, 2028), (2028, 2029)])
 def test_half_term_outside_its_term_is_refused(first: int, last: int) -> None:
     contest = _contest()
-    person = Official.objects.create(name_en="Somebody")
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        Candidacy.objects.create(
+        make_candidacy(
             contest=contest,
-            official=person,
             starts_on=dt.date(first, 1, 1),
             starts_precision="year",
             ends_on=dt.date(last, 12, 31),
@@ -91,10 +80,8 @@ def test_half_term_outside_its_term_is_refused(first: int, last: int) -> None:
 
 def test_term_cannot_shrink_below_its_half_terms() -> None:
     contest = _contest()
-    person = Official.objects.create(name_en="Somebody")
-    Candidacy.objects.create(
+    make_candidacy(
         contest=contest,
-        official=person,
         starts_on=dt.date(2026, 1, 1),
         starts_precision="year",
         ends_on=dt.date(2027, 12, 31),
@@ -111,8 +98,8 @@ def test_triggers_come_back_after_a_migration() -> None:
     drop_all(using=connection.alias)
     create_all(using=connection.alias)
     create_all(using=connection.alias)
-    top = _organization("top")
-    bottom = _organization("bottom", top)
+    top = make_organization("top")
+    bottom = make_organization("bottom", parent=top)
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Organization.objects.filter(key="top").update(parent=bottom)

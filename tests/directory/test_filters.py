@@ -4,8 +4,19 @@ import datetime as dt
 
 import pytest
 
-from tests import world
 from tests.asking import ask, staff
+from tests.factories import (
+    make_candidacy,
+    make_contest,
+    make_election,
+    make_encounter,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_trip,
+)
 from tripreports.directory.filters import (
     OfficialFilterSet,
     OrganizationFilterSet,
@@ -17,8 +28,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_places_are_found_by_country_and_kind() -> None:
-    korea = world.place("korea")
-    world.place("goyang", kind="city", country=korea, parent=korea)
+    korea = make_place("korea")
+    make_place("goyang", kind="city", country=korea, parent=korea)
 
     assert ask(PlaceFilterSet, country="korea") == ["goyang"]
     assert ask(PlaceFilterSet, parent="korea") == ["goyang"]
@@ -27,10 +38,10 @@ def test_places_are_found_by_country_and_kind() -> None:
 
 
 def test_organizations_are_found_by_any_of_their_names() -> None:
-    garok = world.organization("garok", name_zh="韓國道知事協會", name_en="GAROK")
+    garok = make_organization("garok", name_zh="韓國道知事協會", name_en="GAROK")
     OrganizationAlias.objects.create(organization=garok, text="GAORK", is_public=True)
     OrganizationAlias.objects.create(organization=garok, text="Garok Two", is_public=False)
-    world.organization("other")
+    make_organization("other")
 
     assert ask(OrganizationFilterSet, q="道知事") == ["garok"]
     assert ask(OrganizationFilterSet, q="gaor") == ["garok"]
@@ -41,8 +52,8 @@ def test_organizations_are_found_by_any_of_their_names() -> None:
 
 
 def test_organizations_are_found_by_what_they_belong_to() -> None:
-    union, bureau, city = (world.organization(key) for key in ("union", "bureau", "city"))
-    think_tanks = world.organization("think-tanks")
+    union, bureau, city = (make_organization(key) for key in ("union", "bureau", "city"))
+    think_tanks = make_organization("think-tanks")
     Membership.objects.create(
         member=city, organization=union, body=bureau, capacity="executive_bureau", is_public=True
     )
@@ -63,8 +74,8 @@ def test_organizations_are_found_by_what_they_belong_to() -> None:
 
 
 def test_organizations_are_found_by_their_founding() -> None:
-    world.organization("old", founded_on=dt.date(1985, 1, 1), founded_precision="year")
-    world.organization("new", founded_on=dt.date(2004, 5, 1), founded_precision="month")
+    make_organization("old", founded_on=dt.date(1985, 1, 1), founded_precision="year")
+    make_organization("new", founded_on=dt.date(2004, 5, 1), founded_precision="month")
 
     assert ask(OrganizationFilterSet, founded_on__lte="1999") == ["old"]
     assert ask(OrganizationFilterSet, founded_on__gte="2004-05") == ["new"]
@@ -72,11 +83,11 @@ def test_organizations_are_found_by_their_founding() -> None:
 
 
 def test_officials_are_found_by_their_posts() -> None:
-    goyang = world.organization("goyang")
-    lee = world.official("lee")
-    world.post(lee, organization=goyang, title_en="Mayor", title_zh="市長")
-    kim = world.official("kim")
-    world.post(kim, organization=goyang, title_en="Secretary", status="former")
+    goyang = make_organization("goyang")
+    lee = make_official("lee")
+    make_post(official=lee, organization=goyang, title_en="Mayor", title_zh="市長")
+    kim = make_official("kim")
+    make_post(official=kim, organization=goyang, title_en="Secretary", status="former")
 
     assert ask(OfficialFilterSet, organization="goyang") == ["kim", "lee"]
     assert ask(OfficialFilterSet, title="市長") == ["lee"]
@@ -84,7 +95,7 @@ def test_officials_are_found_by_their_posts() -> None:
 
 
 def test_officials_are_found_by_a_spelling_of_their_name() -> None:
-    seong = world.official("seong", name_zh="成西業", name_en="Seong Heui-yeob")
+    seong = make_official("seong", name_zh="成西業", name_en="Seong Heui-yeob")
     OfficialAlias.objects.create(official=seong, text="成副市長", is_public=True)
 
     assert ask(OfficialFilterSet, alias="成副市長") == ["seong"]
@@ -92,11 +103,11 @@ def test_officials_are_found_by_a_spelling_of_their_name() -> None:
 
 
 def test_officials_are_met_if_a_trip_that_shows_says_so() -> None:
-    congress = world.event("congress")
-    world.encounter(world.trip("shown"), congress, official=world.official("met"))
-    draft = world.trip("draft", state="draft")
-    world.encounter(draft, congress, official=world.official("met-on-a-draft"))
-    world.official("stranger")
+    congress = make_event("congress")
+    make_encounter(trip=make_trip("shown"), event=congress, official=make_official("met"))
+    draft = make_trip("draft", state="draft")
+    make_encounter(trip=draft, event=congress, official=make_official("met-on-a-draft"))
+    make_official("stranger")
 
     assert ask(OfficialFilterSet, met="true") == ["met"]
     assert ask(OfficialFilterSet, met="false") == ["met-on-a-draft", "stranger"]
@@ -108,16 +119,18 @@ def test_officials_are_met_if_a_trip_that_shows_says_so() -> None:
 
 
 def test_officials_come_once_however_often_they_were_met() -> None:
-    trip, lee = world.trip("trip"), world.official("lee")
+    trip, lee = make_trip("trip"), make_official("lee")
     for key in ("congress", "dinner"):
-        world.encounter(trip, world.event(key), official=lee)
-        world.post(lee, key=f"lee-{key}")
+        make_encounter(trip=trip, event=make_event(key), official=lee)
+        make_post(official=lee, key=f"lee-{key}")
 
     assert ask(OfficialFilterSet, met="true", trip="trip", title="mayor") == ["lee"]
 
 
 def test_officials_are_found_by_the_election_in_which_they_stood() -> None:
-    world.candidacy(world.election("round"), world.official("cua"))
-    world.official("other")
+    make_candidacy(
+        contest=make_contest(election=make_election("round")), official=make_official("cua")
+    )
+    make_official("other")
 
     assert ask(OfficialFilterSet, election="round") == ["cua"]

@@ -4,8 +4,18 @@ import datetime as dt
 
 import pytest
 
-from tests import world
 from tests.asking import ask
+from tests.factories import (
+    make_attendance,
+    make_candidacy,
+    make_contest,
+    make_election,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_trip,
+)
 from tripreports.elections.filters import ElectionFilterSet
 from tripreports.elections.models import SeatAllocation
 
@@ -13,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_elections_are_found_by_day_and_term() -> None:
-    world.election(
+    make_election(
         "old",
         held_on=dt.date(2023, 9, 1),
         starts_on=dt.date(2023, 1, 1),
@@ -21,7 +31,7 @@ def test_elections_are_found_by_day_and_term() -> None:
         ends_on=dt.date(2025, 12, 31),
         ends_precision="year",
     )
-    world.election("new", starts_on=dt.date(2026, 1, 1), starts_precision="year")
+    make_election("new", starts_on=dt.date(2026, 1, 1), starts_precision="year")
 
     assert ask(ElectionFilterSet, year="2025") == ["new"]
     assert ask(ElectionFilterSet, held_on__lte="2024") == ["old"]
@@ -31,31 +41,33 @@ def test_elections_are_found_by_day_and_term() -> None:
 
 
 def test_elections_are_found_by_who_stood() -> None:
-    world.candidacy(
-        world.election("round"), world.official("cua"), represents=world.organization("quirino")
+    election = make_election("round", body=make_organization("union"))
+    make_candidacy(
+        contest=make_contest(election=election),
+        official=make_official("cua"),
+        represents=make_organization("quirino"),
     )
-    world.election("other")
+    make_election("other")
 
     assert ask(ElectionFilterSet, official="cua") == ["round"]
     assert ask(ElectionFilterSet, organization="quirino") == ["round"]
-    assert ask(ElectionFilterSet, body="round-body") == ["round"]
+    assert ask(ElectionFilterSet, body="union") == ["round"]
     assert ask(ElectionFilterSet, q="president") == ["round"]
 
 
 def test_elections_are_found_by_the_countries_with_seats() -> None:
-    contest = world.candidacy(world.election("round"), world.official("cua")).contest
-    korea = world.place("korea")
+    contest, korea = make_contest(election=make_election("round")), make_place("korea")
     SeatAllocation.objects.create(contest=contest, place=korea, seats=5, is_public=True)
-    world.place("elsewhere")
+    make_place("elsewhere")
 
     assert ask(ElectionFilterSet, country="korea") == ["round"]
     assert ask(ElectionFilterSet, country="elsewhere") == []
 
 
 def test_elections_are_found_by_the_trip_to_their_meeting() -> None:
-    meeting = world.event("meeting")
-    world.election("round", event=meeting)
-    world.attendance(world.trip("trip"), meeting)
+    meeting = make_event("meeting")
+    make_election("round", event=meeting)
+    make_attendance(trip=make_trip("trip"), event=meeting)
 
     assert ask(ElectionFilterSet, trip="trip") == ["round"]
     assert ask(ElectionFilterSet, event="meeting") == ["round"]

@@ -4,8 +4,19 @@ import datetime as dt
 
 import pytest
 
-from tests import world
 from tests.asking import ask, errors, staff
+from tests.factories import (
+    make_attendance,
+    make_delegate,
+    make_election,
+    make_encounter,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_trip,
+)
 from tripreports.trips.filters import DelegateFilterSet, EncounterFilterSet, TripFilterSet
 from tripreports.trips.models import (
     CategoryTick,
@@ -19,12 +30,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_trips_are_found_by_when_and_where() -> None:
-    korea, busan = world.place("korea"), world.place("busan", kind="city")
-    found = world.trip("found")
+    korea, busan = make_place("korea"), make_place("busan", kind="city")
+    found = make_trip("found")
     found.regions.add(korea)
     day = ItineraryDay.objects.create(trip=found, order=1, on=dt.date(2025, 9, 23))
     ItineraryStop.objects.create(day=day, place=busan)
-    world.trip("other", starts_on=dt.date(2024, 1, 1), ends_on=dt.date(2024, 1, 5))
+    make_trip("other", starts_on=dt.date(2024, 1, 1), ends_on=dt.date(2024, 1, 5))
 
     for asked in (
         {"country": "korea"},
@@ -39,7 +50,7 @@ def test_trips_are_found_by_when_and_where() -> None:
 
 
 def test_trips_are_found_by_the_boxes_that_are_ticked() -> None:
-    trip = world.trip("trip")
+    trip = make_trip("trip")
     CategoryTick.objects.create(trip=trip, category="study_visit", is_ticked=True, order=1)
     CategoryTick.objects.create(trip=trip, category="training", is_ticked=False, order=2)
 
@@ -48,14 +59,14 @@ def test_trips_are_found_by_the_boxes_that_are_ticked() -> None:
 
 
 def test_trips_are_found_by_whom_they_met() -> None:
-    trip, call = world.trip("trip"), world.event("call")
-    union, city, firm = (world.organization(key) for key in ("union", "city", "firm"))
-    kang = world.official("kang")
-    office = world.post(kang, organization=union)
-    world.post(kang, key="another", organization=city)
-    world.post(kang, key="former", organization=firm, status="former")
-    world.encounter(trip, call, official=kang, post=office)
-    world.trip("other")
+    trip, call = make_trip("trip"), make_event("call")
+    union, city, firm = (make_organization(key) for key in ("union", "city", "firm"))
+    kang = make_official("kang")
+    office = make_post(official=kang, organization=union)
+    make_post(official=kang, key="another", organization=city)
+    make_post(official=kang, key="former", organization=firm, status="former")
+    make_encounter(trip=trip, event=call, official=kang, post=office)
+    make_trip("other")
 
     assert ask(TripFilterSet, met_official="kang") == ["trip"]
     assert ask(TripFilterSet, met_organization="union") == ["trip"]
@@ -64,17 +75,17 @@ def test_trips_are_found_by_whom_they_met() -> None:
 
 
 def test_trips_are_found_by_the_groups_that_they_met() -> None:
-    trip, city = world.trip("trip"), world.organization("city")
-    world.encounter(trip, world.event("call"), group="Mayors").group_members.add(city)
+    trip, city = make_trip("trip"), make_organization("city")
+    make_encounter(trip=trip, event=make_event("call"), group="Mayors").group_members.add(city)
 
     assert ask(TripFilterSet, met_organization="city") == ["trip"]
 
 
 def test_trips_are_found_by_their_events() -> None:
-    meeting = world.event("meeting", place=world.place("goyang", kind="city"))
-    world.election("round", event=meeting)
-    world.attendance(world.trip("trip"), meeting)
-    world.trip("other")
+    meeting = make_event("meeting", place=make_place("goyang", kind="city"))
+    make_election("round", event=meeting)
+    make_attendance(trip=make_trip("trip"), event=meeting)
+    make_trip("other")
 
     assert ask(TripFilterSet, event="meeting") == ["trip"]
     assert ask(TripFilterSet, event__place="goyang") == ["trip"]
@@ -82,8 +93,8 @@ def test_trips_are_found_by_their_events() -> None:
 
 
 def test_trips_hide_what_only_drafts_refer_to() -> None:
-    secret = world.official("secret", is_public=False)
-    world.delegate(world.trip("draft", state="draft"), secret)
+    secret = make_official("secret", is_public=False)
+    make_delegate(trip=make_trip("draft", state="draft"), official=secret)
 
     assert ask(TripFilterSet, staff(), official="secret") == ["draft"]
     assert errors(TripFilterSet, official="secret") == errors(TripFilterSet, official="nobody")
@@ -91,11 +102,14 @@ def test_trips_hide_what_only_drafts_refer_to() -> None:
 
 
 def test_delegates_are_found_by_person_trip_and_act() -> None:
-    trip = world.trip("trip")
-    trip.regions.add(world.place("korea"))
-    cheng = world.delegate(trip, world.official("cheng", name_zh="鄭照新"), role="head")
-    world.delegate(trip, world.official("tsao"), unit="International Affairs")
-    DelegateAct.objects.create(delegate=cheng, event=world.event("council"), kind="speaker")
+    trip = make_trip("trip")
+    trip.regions.add(make_place("korea"))
+    head, second = make_official("cheng", name_zh="鄭照新"), make_official("tsao")
+    cheng = make_delegate(key="trip.cheng", trip=trip, official=head, role="head", order=1)
+    make_delegate(
+        key="trip.tsao", trip=trip, official=second, unit="International Affairs", order=2
+    )
+    DelegateAct.objects.create(delegate=cheng, event=make_event("council"), kind="speaker")
 
     for asked in (
         {"q": "照新"},
@@ -112,9 +126,11 @@ def test_delegates_are_found_by_person_trip_and_act() -> None:
 
 
 def test_encounters_are_found_by_country_role_and_group() -> None:
-    trip, call, korea = world.trip("trip"), world.event("call"), world.place("korea")
-    lee = world.encounter(trip, call, key="lee", official=world.official("lee", country=korea))
-    world.encounter(trip, call, key="mayors", group="Mayors")
+    trip, call, korea = make_trip("trip"), make_event("call"), make_place("korea")
+    lee = make_encounter(
+        trip=trip, event=call, key="lee", official=make_official("lee", country=korea)
+    )
+    make_encounter(trip=trip, event=call, key="mayors", group="Mayors")
     EncounterRoleTag.objects.create(encounter=lee, role="called_on")
 
     assert ask(EncounterFilterSet, country="korea") == ["lee"]

@@ -132,14 +132,8 @@ def test_publish_keeps_back_new_statements_that_may_be_of_a_draft() -> None:
     trip, draft = _draft("trip", home), _draft("draft", home)
     kim = _met(trip, "kim")
     publish(trip)
-    Encounter.objects.create(
-        trip=draft,
-        event=Event.objects.create(key="call", name_en="Call", kind="courtesy_call"),
-        official=kim,
-        basis="body",
-        contact="explicit",
-    )
-    Post.objects.create(key="uncited", official=kim, title_en="Next president")
+    make_encounter(trip=draft, event=make_event("call", **HIDDEN), official=kim)
+    make_post(key="uncited", official=kim, title_en="Next president", **HIDDEN)
 
     publish(trip)
 

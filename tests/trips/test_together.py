@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from tests import world
+from tests.factories import make_encounter, make_event, make_official, make_trip
 from tripreports.directory.models import Official
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
@@ -23,10 +23,10 @@ pytestmark = [
 
 
 def test_what_is_being_published_is_not_hidden_by_who_withdraws() -> None:
-    kim = world.official("kim", is_public=False)
-    old, new = (world.trip(key, state=TripState.DRAFT) for key in ("old", "new"))
+    kim = make_official("kim", is_public=False)
+    old, new = (make_trip(key, state=TripState.DRAFT) for key in ("old", "new"))
     for trip in (old, new):
-        world.encounter(trip, world.event(f"{trip.key}-congress"), official=kim)
+        make_encounter(trip=trip, event=make_event(f"{trip.key}-congress"), official=kim)
     publish(old)
 
     with transaction.atomic():
