@@ -75,6 +75,7 @@ def test_figures_of_a_subject_stand_together_in_the_order_of_the_report(reader: 
         for group in groups
     ]
     assert len(subjects) == len(set(subjects)) > 1
+    assert '(2) <span lang="zh-Hant">核准新會員加入：</span>' in subjects
     assert firsts == sorted(firsts)
 
 

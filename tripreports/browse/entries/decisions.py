@@ -3,6 +3,7 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import pgettext
 
 from tripreports.browse.entries.directory import post_title
+from tripreports.browse.entries.events import resolution_words
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import facts, label, listing, period
@@ -28,7 +29,7 @@ _SIGNED_TONES = {AgreementStatus.SIGNED: "good", AgreementStatus.CONSIDERED: "op
 
 def resolution_entry(page: Page, row: Row) -> Entry:
     return Entry(
-        lead=format_html('{} <span lang="zh-Hant">{}</span>', row["number"], row["text"]),
+        lead=resolution_words(row),
         tag=label(ResolutionKind, row["kind"]),
         facts=facts(
             (_("Passed at"), page.link(Event, row["event_id"])),

@@ -29,6 +29,7 @@ from tripreports.events.models import (
     Figure,
     Organizer,
     Outcome,
+    Resolution,
     SeriesOrganizer,
 )
 
@@ -171,8 +172,18 @@ def series_entry(page: Page, row: Row) -> Entry:
 
 
 def figure_subject(page: Page, row: Row) -> str:
+    """What a figure is about; nothing if the reader may not see that."""
     about = page.extract.subject_of(row)
-    return page.link(*about) if about else marked(row["subject_text"])
+    if not about:
+        return marked(row["subject_text"])
+    kind, key = about
+    resolution = page.extract.get(Resolution, key) if kind is Resolution else None
+    return resolution_words(resolution) if resolution else page.link(kind, key)
+
+
+def resolution_words(row: Row) -> str:
+    """A resolution has no name but its number and its text."""
+    return format_html('{} <span lang="zh-Hant">{}</span>', row["number"], row["text"])
 
 
 def figure_value(row: Row) -> str:

@@ -83,7 +83,7 @@ def _figures(page: Page) -> list[FigureGroup]:
     groups: dict[str, list[FigureLine]] = {}
     for row in sorted(page.extract.rows(Figure), key=lambda row: _first_place(page, row, places)):
         groups.setdefault(figure_subject(page, row), []).append(_figure(page, row))
-    return [FigureGroup(subject, lines) for subject, lines in groups.items()]
+    return [FigureGroup(subject, lines) for subject, lines in groups.items() if subject]
 
 
 def _first_place(page: Page, row: Row, places: dict[str, int]) -> int:
