@@ -157,4 +157,6 @@ def _called(key: str, plain: str, *, column: str = "name_en") -> dict[str, str]:
 
 def _missing(given: dict[str, Any], **makers: Callable[[], Any]) -> dict[str, Any]:
     """The records that a record cannot be without, made where none was given."""
-    return {name: make() for name, make in makers.items() if name not in given}
+    return {
+        name: make() for name, make in makers.items() if not {name, f"{name}_id"} & given.keys()
+    }

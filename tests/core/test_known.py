@@ -8,8 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from tests import world
-from tests.factories import make_section
+from tests.factories import make_official, make_place, make_post, make_section, make_trip
 from tripreports.core.triggers import create_all, drop_all
 from tripreports.directory.models import Official, Place, Post
 from tripreports.reports.models import Citation
@@ -44,9 +43,9 @@ def test_key_of_letters_and_digits_is_accepted(key: str) -> None:
     ],
 )
 def test_unknown_code_is_refused(model: Any, columns: dict[str, str], rule: str) -> None:
-    world.place("land")
-    world.post(world.official("lee"))
-    world.trip("trip")
+    make_place("land")
+    make_post(official=make_official("lee"))
+    make_trip("trip")
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         model.objects.update(**columns)
@@ -55,7 +54,7 @@ def test_unknown_code_is_refused(model: Any, columns: dict[str, str], rule: str)
 
 
 def test_code_that_may_be_empty_is_accepted_empty() -> None:
-    trip = world.trip("trip", report_class="")
+    trip = make_trip("trip", report_class="")
 
     assert Trip.objects.get().report_class == trip.report_class == ""
 
