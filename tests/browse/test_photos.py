@@ -78,7 +78,7 @@ def test_picture_that_the_reader_has_is_not_sent_again(
 ) -> None:
     photo_with_file(picture())
     first = client.get("/photos/photo/")
-    first.close()
+    first.getvalue()
 
     again = client.get("/photos/photo/", headers={header: first[name]})
 
@@ -89,7 +89,7 @@ def test_picture_that_the_reader_has_is_not_sent_again(
 def test_picture_that_was_replaced_is_sent_again(client: Client) -> None:
     photo = photo_with_file(picture())
     first = client.get("/photos/photo/")
-    first.close()
+    first.getvalue()
     Path(photo.image.path).write_bytes(picture("PNG"))
 
     again = client.get("/photos/photo/", headers={"If-None-Match": first["ETag"]})
