@@ -8,8 +8,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 
-from tests import world
-from tripreports.directory.models import Official, Place
+from tests.factories import (
+    make_attendance,
+    make_delegate,
+    make_election,
+    make_encounter,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_trip,
+)
+from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import Appearance, Event
 from tripreports.reports.models import Citation, Photo, PhotoPerson, Section
 from tripreports.trips.enums import TripState
@@ -38,48 +49,43 @@ LISTS = ["trip", "delegate", "event", "organization", "official", "election"]
 @pytest.fixture
 def world_with_a_draft() -> None:
     """A published trip and a draft that touch the same public records, and hidden ones too."""
-    place = world.place("open-place")
-    body = world.organization("open-body", country=place)
-    person = world.official("open-person", country=place)
-    world.post(person, organization=body)
-    event = world.event("open-event", country=place)
-    trip = world.trip("open-trip")
-    world.delegate(trip, world.official("open-traveller"))
-    world.attendance(trip, event)
-    world.encounter(trip, event, key="open-trip.1", official=person)
+    place = make_place("open-place")
+    body = make_organization("open-body", country=place)
+    person = make_official("open-person", country=place)
+    make_post(official=person, organization=body)
+    event = make_event("open-event", country=place)
+    trip = make_trip("open-trip", government=make_organization("home"))
+    make_delegate(trip=trip, official=make_official("open-traveller"))
+    make_attendance(trip=trip, event=event)
+    make_encounter(trip=trip, event=event, key="open-trip.1", official=person)
     make_draft()
 
 
 def make_draft() -> None:
     """Hidden things at, of and beside the public ones, so that each could leak."""
     private = {"is_public": False}
-    place = world.place(
-        "withheld-place", country_id="open-place", parent_id="open-place", **private
-    )
-    body = world.organization(
+    place = make_place("withheld-place", country_id="open-place", parent_id="open-place", **private)
+    body = make_organization(
         "withheld-body", parent_id="open-body", country_id="open-place", seat=place, **private
     )
-    person = world.official("withheld-person", country_id="open-place", **private)
-    world.post(person, organization_id="open-body", key="withheld-post")
+    person = make_official("withheld-person", country_id="open-place", **private)
+    make_post(official=person, organization_id="open-body", key="withheld-post", **private)
     above = Event.objects.get(key="open-event")
-    event = world.event(
-        "withheld-event",
-        parent=above,
-        parent_link="programme",
-        country_id="open-place",
-        **private,
+    event = make_event(
+        "withheld-event", parent=above, parent_link="programme", country_id="open-place", **private
     )
-    world.election("withheld-election", body=body, event_id="open-event", **private)
+    make_election("withheld-election", body=body, event_id="open-event", **private)
     Appearance.objects.create(
         key="withheld-speech", event_id="open-event", official=person, kind="speech", **private
     )
-    trip = world.trip("withheld-trip", state=TripState.DRAFT)
+    home = Organization.objects.get(key="home")
+    trip = make_trip("withheld-trip", state=TripState.DRAFT, government=home)
     trip.regions.add(Place.objects.get(key="open-place"))
-    world.attendance(trip, event)
-    world.attendance(trip, above)
-    world.delegate(trip, world.official("withheld-traveller", **private))
-    world.delegate(trip, person)
-    world.encounter(trip, above, key="withheld-trip.1", official_id="open-person")
+    make_attendance(trip=trip, event=event)
+    make_attendance(trip=trip, event=above)
+    make_delegate(trip=trip, official=make_official("withheld-traveller", **private))
+    make_delegate(trip=trip, official=person, order=2)
+    make_encounter(trip=trip, event=above, key="withheld-trip.1", official_id="open-person")
     make_report(trip)
 
 

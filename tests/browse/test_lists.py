@@ -8,7 +8,16 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from tests import world
+from tests.factories import (
+    make_delegate,
+    make_election,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_post,
+    make_trip,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -27,17 +36,18 @@ every_list = pytest.mark.parametrize("name", QUERIES)
 
 def make_rows(count: int) -> None:
     """As many of each kind as asked for, and the organization that sends the trips."""
-    trip = world.trip("korea")
-    country = world.place("kr")
+    home = make_organization("home")
+    trip = make_trip("korea", government=home)
+    country = make_place("kr")
     for number in range(count):
-        person = world.official(f"person-{number}", country=country)
-        body = world.organization(f"body-{number}", country=country)
-        world.post(person, organization=body)
-        world.delegate(trip, person)
-        world.event(f"event-{number}", country=country)
-        world.election(f"election-{number}", body=body)
+        person = make_official(f"person-{number}", country=country)
+        body = make_organization(f"body-{number}", country=country)
+        make_post(official=person, organization=body)
+        make_delegate(trip=trip, official=person, order=number + 1)
+        make_event(f"event-{number}", country=country)
+        make_election(f"election-{number}", body=body)
     for number in range(count - 1):
-        world.trip(f"trip-{number}").regions.add(country)
+        make_trip(f"trip-{number}", government=home).regions.add(country)
 
 
 @pytest.fixture
@@ -73,7 +83,7 @@ def test_list_without_records_says_so(reader: Client, name: str) -> None:
 
 
 def test_list_shows_names_as_links(client: Client) -> None:
-    world.event("forum", name_zh="論壇", name_en="Forum")
+    make_event("forum", name_zh="論壇", name_en="Forum")
 
     english = client.get(reverse("browse:event-list"), headers={"accept-language": "en"})
     chinese = client.get(reverse("browse:event-list"), headers={"accept-language": "zh-hant"})
@@ -83,8 +93,8 @@ def test_list_shows_names_as_links(client: Client) -> None:
 
 
 def test_list_puts_undated_events_last(reader: Client) -> None:
-    world.event("dinner")
-    world.event("forum", starts_on=dt.date(2025, 9, 24), starts_precision="day")
+    make_event("dinner")
+    make_event("forum", starts_on=dt.date(2025, 9, 24), starts_precision="day")
 
     response = reader.get(reverse("browse:event-list"))
 
@@ -95,7 +105,7 @@ def test_list_puts_undated_events_last(reader: Client) -> None:
 
 
 def test_list_marks_a_name_in_the_other_language(reader: Client) -> None:
-    world.event("forum", name_zh="論壇", name_en="")
+    make_event("forum", name_zh="論壇", name_en="")
 
     response = reader.get(reverse("browse:event-list"))
 
@@ -103,8 +113,8 @@ def test_list_marks_a_name_in_the_other_language(reader: Client) -> None:
 
 
 def test_filter_narrows_the_list(reader: Client) -> None:
-    world.event("forum")
-    world.event("dinner")
+    make_event("forum")
+    make_event("dinner")
 
     response = reader.get(reverse("browse:event-list"), {"q": "din"})
 
@@ -112,7 +122,7 @@ def test_filter_narrows_the_list(reader: Client) -> None:
 
 
 def test_filter_that_nothing_fits_helps_on(reader: Client) -> None:
-    world.event("forum")
+    make_event("forum")
 
     response = reader.get(reverse("browse:event-list"), {"q": "zzz"})
 
@@ -121,7 +131,7 @@ def test_filter_that_nothing_fits_helps_on(reader: Client) -> None:
 
 
 def test_filter_with_a_wrong_value_shows_the_error_and_no_rows(client: Client) -> None:
-    world.event("forum")
+    make_event("forum")
 
     response = client.get(reverse("browse:event-list"), {"year": "x"})
 
@@ -130,8 +140,8 @@ def test_filter_with_a_wrong_value_shows_the_error_and_no_rows(client: Client) -
 
 
 def test_filter_that_is_not_on_the_page_is_kept(reader: Client) -> None:
-    world.event("forum", edition=2)
-    world.event("dinner")
+    make_event("forum", edition=2)
+    make_event("dinner")
 
     response = reader.get(reverse("browse:event-list"), {"edition": "2", "nonsense": "1"})
 
@@ -141,7 +151,7 @@ def test_filter_that_is_not_on_the_page_is_kept(reader: Client) -> None:
 
 def test_pages_keep_the_filters(client: Client) -> None:
     for number in range(26):
-        world.event(f"forum-{number:02}")
+        make_event(f"forum-{number:02}")
 
     response = client.get(reverse("browse:event-list"), {"q": "forum"})
 
@@ -151,7 +161,7 @@ def test_pages_keep_the_filters(client: Client) -> None:
 
 def test_second_page_has_the_rest(reader: Client) -> None:
     for number in range(26):
-        world.event(f"forum-{number:02}")
+        make_event(f"forum-{number:02}")
 
     response = reader.get(reverse("browse:event-list"), {"page": "2"})
 
@@ -160,7 +170,7 @@ def test_second_page_has_the_rest(reader: Client) -> None:
 
 @pytest.mark.parametrize("page", ["0", "2", "1000000000", "x", "-1"])
 def test_page_that_does_not_exist_is_not_found(client: Client, page: str) -> None:
-    world.event("forum")
+    make_event("forum")
 
     response = client.get(reverse("browse:event-list"), {"page": page})
 
