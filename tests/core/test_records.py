@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from django.utils import translation
 
 from tests.factories import make_membership, make_official, make_organization, make_post
-from tripreports.core.models import covers, in_language
+from tripreports.core.models import in_language
 from tripreports.directory.models import Organization, Post
 from tripreports.events.models import Event
 
@@ -136,27 +136,6 @@ def test_period_out_of_order_or_without_precision_is_refused(columns: dict[str, 
 
     with pytest.raises(IntegrityError), transaction.atomic():
         make_post(official=official, **given)
-
-
-def test_term_covers_its_first_and_last_day_and_not_the_next() -> None:
-    make_post(
-        starts_on=dt.date(2025, 1, 1),
-        starts_precision="year",
-        ends_on=dt.date(2027, 12, 31),
-        ends_precision="year",
-    )
-
-    found = [
-        Post.objects.filter(covers(day)).exists()
-        for day in (
-            dt.date(2024, 12, 31),
-            dt.date(2025, 1, 1),
-            dt.date(2027, 12, 31),
-            dt.date(2028, 1, 1),
-        )
-    ]
-
-    assert found == [False, True, True, False]
 
 
 def test_shared_record_is_hidden_until_it_is_public() -> None:

@@ -40,6 +40,21 @@ def test_elections_are_found_by_day_and_term() -> None:
     assert ask(ElectionFilterSet, ends_on="2025") == ["old"]
 
 
+def test_term_covers_its_first_and_last_day_and_not_the_next() -> None:
+    make_election(
+        "round",
+        starts_on=dt.date(2025, 1, 1),
+        starts_precision="year",
+        ends_on=dt.date(2027, 12, 31),
+        ends_precision="year",
+    )
+
+    days = ("2024-12-31", "2025-01-01", "2027-12-31", "2028-01-01")
+    found = [ask(ElectionFilterSet, term_covers=day) for day in days]
+
+    assert found == [[], ["round"], ["round"], []]
+
+
 def test_elections_are_found_by_who_stood() -> None:
     election = make_election("round", body=make_organization("union"))
     make_candidacy(

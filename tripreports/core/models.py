@@ -201,11 +201,6 @@ def in_language(zh: str, en: str) -> str:
     return (zh or en) if (get_language() or "").startswith("zh") else (en or zh)
 
 
-def covers(day: dt.date) -> Q:
-    """Periods in force on a day; an open end counts as in force."""
-    return Q(Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day))
-
-
 def _partial(on: dt.date | None, precision: str) -> PartialDate | None:
     return PartialDate(on, Precision(precision)) if on else None
 
