@@ -5,11 +5,19 @@ from typing import Any, TypeAlias
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey, ManyToManyField, Model
 
 # From the lowest layer to the highest; those in one line are siblings.
-LAYERS = (("directory",), ("events",), ("elections",), ("trips",), ("followup", "reports"))
+LAYERS = (
+    ("history",),
+    ("directory",),
+    ("events",),
+    ("elections",),
+    ("trips",),
+    ("followup", "reports"),
+)
 LEVELS = {label: level for level, labels in enumerate(LAYERS) for label in labels}
 MODELS = sorted(
     (model for label in LEVELS for model in apps.get_app_config(label).get_models()),
@@ -32,7 +40,7 @@ def label_of(field: Relation) -> str:
 
 
 def points_down(model: type[Model], field: Relation) -> bool:
-    if field.related_model in (model, ContentType):
+    if field.related_model in (model, ContentType, User):
         return True
     own, other = model._meta.app_label, label_of(field)
     return own == other or (other in LEVELS and LEVELS[other] < LEVELS[own])

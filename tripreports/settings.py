@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "rest_framework",
     "django_filters",
+    "tripreports.history",
     "tripreports.core",
     "tripreports.directory",
     "tripreports.events",
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "tripreports.followup",
     "tripreports.browse",
     "tripreports.api",
+    "tripreports.desk",
 ]
 
 MIDDLEWARE = [
@@ -49,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tripreports.history.context.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tripreports.addresses.NulMiddleware",

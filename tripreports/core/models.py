@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import ProtectedError, Q, RestrictedError
-from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.dates import PartialDate
 from tripreports.core.enums import Precision
 from tripreports.core.keys import new_key, validate_key
+from tripreports.core.versions import Versioned
 from tripreports.core.visibility import sees_drafts
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class SharedQuerySet(RecordQuerySet[M_co]):
         return self if sees_drafts(user) else self.filter(is_public=True)
 
 
-class Record(models.Model):
+class Record(Versioned):
     """Anything that the archive keeps and can prove."""
 
     cross_row_rules: ClassVar[tuple["CrossRowRule", ...]] = ()
@@ -65,19 +65,9 @@ class Record(models.Model):
         default=False,
         help_text=_("Concluded from the source, which does not say it in so many words."),
     )
-    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
-    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
-    updated_at = models.DateTimeField(_("updated at"), default=timezone.now, editable=False)
 
     class Meta:
         abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        # Not auto_now: a fixture leaves the column out, and a raw save would write a null.
-        self.updated_at = timezone.now()
-        if (update_fields := kwargs.get("update_fields")) is not None:
-            kwargs["update_fields"] = {*update_fields, "updated_at"}
-        super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         try:

@@ -1,3 +1,4 @@
+from functools import reduce
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -31,3 +32,8 @@ class TripRecord(Record):
 
     class Meta:
         abstract = True
+
+    def trip_key(self) -> str:
+        *way, last = self.trip_path.split("__")
+        owner: models.Model = reduce(getattr, way, self)
+        return str(getattr(owner, f"{last}_id"))

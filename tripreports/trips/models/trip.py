@@ -111,6 +111,9 @@ class Trip(Record):
     def is_visible_to(self, user: "Reader | None") -> bool:
         return self.state == TripState.PUBLISHED or sees_drafts(user)
 
+    def trip_key(self) -> str:
+        return self.key
+
     @property
     def title(self) -> str:
         return in_language(self.title_zh, self.title_en)

@@ -18,6 +18,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connection, transaction
 
+from tripreports.core.validators import is_record
+
 DEMO_NAME = "demo"
 
 
@@ -76,17 +78,20 @@ class Command(BaseCommand):
 
 
 def record_apps() -> list[Any]:
-    """Our apps that have tables, from the lowest layer to the highest."""
+    """Our apps that have records, from the lowest layer to the highest."""
     return [
         config
         for config in apps.get_app_configs()
-        if config.name.startswith("tripreports.") and any(config.get_models())
+        if any(is_record(model) for model in config.get_models())
     ]
 
 
 def has_records() -> bool:
     return any(
-        model._default_manager.exists() for config in record_apps() for model in config.get_models()
+        model._default_manager.exists()
+        for config in record_apps()
+        for model in config.get_models()
+        if is_record(model)
     )
 
 

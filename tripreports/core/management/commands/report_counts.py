@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand
 from django.db.models import Model
 from django.utils.translation import override
 
+from tripreports.core.validators import is_record
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
@@ -18,8 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         for config in apps.get_app_configs():
-            models = list(config.get_models())
-            if config.name.startswith("tripreports.") and models:
+            models = [model for model in config.get_models() if is_record(model)]
+            if models:
                 self.stdout.write(config.label)
                 for model in models:
                     for row in lines(model):

@@ -1,4 +1,4 @@
-"""Forms in which staff enter records: numbers come by themselves, lists are lines of text."""
+"""The forms of records and of the rows below them."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -183,7 +183,7 @@ class RowFormSet(PaginationInlineFormSet):
         moving = [
             form.instance.pk
             for form in self.initial_forms
-            if form in self.deleted_forms or form.has_changed()
+            if form in self.deleted_forms or form.instance.has_changes()
         ]
         if moving and any(self._rules_among_siblings()):
             rows = self.model._base_manager.filter(pk__in=moving)

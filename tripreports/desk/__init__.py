@@ -1,0 +1,1 @@
+"""The staff desk: what waits for whom, search over everything, who may do what."""
