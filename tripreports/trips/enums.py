@@ -13,6 +13,36 @@ class TripState(TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class Step(TextChoices):
+    """One step on that way, as the log names it."""
+
+    SUBMIT = "submit", pgettext_lazy("step", "submitted")
+    SEND_BACK = "send_back", pgettext_lazy("step", "returned")
+    APPROVE = "approve", pgettext_lazy("step", "approved")
+    PUBLISH = "publish", pgettext_lazy("step", "published")
+    WITHDRAW = "withdraw", pgettext_lazy("step", "withdrawn")
+    REOPEN = "reopen", pgettext_lazy("step", "reopened")
+    BEGIN_AMENDMENT = "begin_amendment", pgettext_lazy("step", "amendment begun")
+    END_AMENDMENT = "end_amendment", pgettext_lazy("step", "amendment ended")
+
+
+class ReturnReason(TextChoices):
+    """For what a report is returned: the six boxes of the official review form."""
+
+    # Translators: in the words of the review form: 不符原核定出國計畫
+    PLAN = "plan", _("It does not fit the plan of travel that was approved.")
+    # Translators: in the words of the review form: 以外文撰寫或僅以所蒐集外文資料為內容
+    FOREIGN = "foreign", _("It is written in a foreign language, or only foreign material.")
+    # Translators: in the words of the review form: 內容空洞簡略或未涵蓋規定要項
+    EMPTY = "empty", _("It is empty, too short, or lacks parts that are required.")
+    # Translators: in the words of the review form: 抄襲相關資料之全部或部分內容
+    COPIED = "copied", _("It copies other material, in whole or in part.")
+    # Translators: in the words of the review form: 引用其他資料未註明資料來源
+    UNSOURCED = "unsourced", _("It quotes other material without naming the source.")
+    # Translators: in the words of the review form: 電子檔案未依格式辦理
+    FORMAT = "format", _("The electronic file does not keep to the format.")
+
+
 class Category(TextChoices):
     """The boxes of the summary form; the first four call for a full report."""
 

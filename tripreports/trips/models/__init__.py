@@ -9,8 +9,10 @@ from tripreports.trips.models.encounter import (
 )
 from tripreports.trips.models.itinerary import ItineraryActivity, ItineraryDay, ItineraryStop
 from tripreports.trips.models.trip import CategoryTick, Delegate, Objective, Trip, TripQuerySet
+from tripreports.trips.models.way import Amendment, StateChange
 
 __all__ = [
+    "Amendment",
     "Attendance",
     "CategoryTick",
     "Delegate",
@@ -21,6 +23,7 @@ __all__ = [
     "ItineraryDay",
     "ItineraryStop",
     "Objective",
+    "StateChange",
     "Trip",
     "TripQuerySet",
     "TripRecord",

@@ -1,5 +1,6 @@
 from typing import TYPE_CHECKING, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.urls import reverse
@@ -78,6 +79,21 @@ class Trip(Record):
     )
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.TextField(
+        _("reason of the withdrawal"),
+        blank=True,
+        editable=False,
+        help_text=_("Shown publicly at the address of the report."),
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,  # the trip stays when an account goes
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="trips_entered",
+        verbose_name=_("entered by"),
+    )
 
     objects = TripQuerySet.as_manager()
 
@@ -85,6 +101,11 @@ class Trip(Record):
         verbose_name = _("trip")
         verbose_name_plural = _("trips")
         ordering = ["-starts_on", "key"]
+        permissions = [
+            ("submit_trip", _("Can submit a report for review")),
+            ("review_trip", _("Can return and approve a report")),
+            ("publish_trip", _("Can publish, withdraw and amend a report")),
+        ]
         indexes = [
             Index(fields=["state", "-starts_on"], name="trip_state_newest"),
         ]
