@@ -8,13 +8,17 @@ from django.utils.translation import ngettext, pgettext_lazy
 from unfold.decorators import display
 
 from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
+from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
+from tripreports.trips.admin.tabbed import TabbedTripAdmin
+from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import CategoryTick, Delegate, ItineraryDay, Objective, Trip
 from tripreports.trips.services import publish, withdraw
 
 
 class DelegateRows(StackedRows):
+    tab = False
     model = Delegate
     fields = (
         ("order", "official", "role"),
@@ -24,22 +28,65 @@ class DelegateRows(StackedRows):
 
 
 class CategoryRows(DraggedRows):
+    tab = False
     model = CategoryTick
     fields = ("category", "text", "is_ticked", "order")
 
 
 class DayRows(DraggedRows):
+    tab = False
     model = ItineraryDay
     fields = ("on", "route", "order")
 
 
 class ObjectiveRows(StackedRows):
+    tab = False
     model = Objective
     fields = ("order", ("text_zh", "text_en"), ("outcome_zh", "outcome_en"))
 
 
+SHEET_FIELDS = (
+    (pgettext_lazy("trip", "Title"), {"fields": [("title_zh", "title_en"), "form_title"]}),
+    (_("When and where"), {"fields": [("starts_on", "ends_on"), "regions"]}),
+    (
+        _("Who answers for it"),
+        {
+            "fields": [
+                ("government", "agency"),
+                ("contact", "represented"),
+                ("phone", "phone_extension"),
+            ]
+        },
+    ),
+    (
+        _("Report"),
+        {"fields": [("report_class", "has_attachments"), ("report_on", "submitted_on")]},
+    ),
+    (_("Notes"), {"fields": ["note", "is_derived"]}),
+)
+RECORD_FIELDS = (
+    (_("Evidence"), {"fields": ["evidence"]}),
+    (_("Referred to by"), {"fields": ["usage"]}),
+    (_("Particulars"), {"fields": [("state", "published_at"), *RecordAdmin.particulars]}),
+)
+
+tabs.register(
+    Tab(
+        tabs.SHEET,
+        _("Sheet"),
+        "description",
+        order=10,
+        fieldsets=SHEET_FIELDS,
+        inlines=(CategoryRows, ObjectiveRows),
+    )
+)
+tabs.register(Tab("delegates", _("Delegates"), "badge", order=20, inlines=(DelegateRows,)))
+tabs.register(Tab("itinerary", _("Itinerary"), "calendar_month", order=30, inlines=(DayRows,)))
+tabs.register(Tab("record", _("Record"), "fingerprint", order=110, fieldsets=RECORD_FIELDS))
+
+
 @admin.register(Trip)
-class TripAdmin(TripRecordAdmin):
+class TripAdmin(TabbedTripAdmin):
     list_display = ("title", "state_shown", "starts_on", "ends_on", "agency", "report_on")
     list_filter = ("state", "report_class", "agency", "government", "has_attachments", "is_derived")
     list_select_related = ("agency",)
@@ -56,25 +103,6 @@ class TripAdmin(TripRecordAdmin):
     date_hierarchy = "starts_on"
     ordering = ("-starts_on", "key")
     particulars = ("state", "published_at", *RecordAdmin.particulars)
-    fieldsets = [
-        (pgettext_lazy("trip", "Title"), {"fields": [("title_zh", "title_en"), "form_title"]}),
-        (_("When and where"), {"fields": [("starts_on", "ends_on"), "regions"]}),
-        (
-            _("Who answers for it"),
-            {
-                "fields": [
-                    ("government", "agency"),
-                    ("contact", "represented"),
-                    ("phone", "phone_extension"),
-                ]
-            },
-        ),
-        (
-            _("Report"),
-            {"fields": [("report_class", "has_attachments"), ("report_on", "submitted_on")]},
-        ),
-    ]
-    inlines = [DelegateRows, CategoryRows, DayRows, ObjectiveRows]
     actions = ["publish", "withdraw"]
 
     @admin.display(description=pgettext_lazy("trip", "title"))
