@@ -136,3 +136,46 @@ class DelegateActKind(TextChoices):
     INVITED = "invited_attendee", _("attended by invitation")
     ON_SCREEN = "named_on_screen", _("was named on the screen")
     PHOTOGRAPHED = "photographed", _("was photographed")
+
+
+class CountedFrom(TextChoices):
+    """Where the months of a term begin."""
+
+    RETURN = "return", _("the day of return")
+    DAY_AFTER = "day_after", _("the day after return")
+
+
+class MetBy(TextChoices):
+    """What stops the clock of a report."""
+
+    SUBMISSION = "submission", _("handing in the report")
+    APPROVAL = "approval", _("its approval")
+
+
+class Duty(TextChoices):
+    """What somebody owes by a certain day."""
+
+    REPORT = "report", pgettext_lazy("duty", "Report")
+    PROPOSALS = "proposals", pgettext_lazy("duty", "Summary of proposals")
+    REVISION = "revision", pgettext_lazy("duty", "Revision")
+    REVIEW = "review", pgettext_lazy("duty", "Review")
+
+    @classmethod
+    def of_head(cls) -> tuple["Duty", ...]:
+        """What may be due sooner where the head of the government led the trip."""
+        return (cls.REPORT, cls.PROPOSALS)
+
+
+class Standing(TextChoices):
+    """How a deadline and the work stand to each other on a certain day."""
+
+    OPEN = "open", pgettext_lazy("deadline", "open")
+    SOON = "soon", pgettext_lazy("deadline", "due soon")
+    OVERDUE = "overdue", pgettext_lazy("deadline", "overdue")
+    ON_TIME = "on_time", pgettext_lazy("deadline", "on time")
+    LATE = "late", pgettext_lazy("deadline", "late")
+    UNDATED = "undated", pgettext_lazy("deadline", "done, on a day that is not recorded")
+
+    @classmethod
+    def pressing(cls) -> tuple["Standing", ...]:
+        return (cls.SOON, cls.OVERDUE)
