@@ -64,10 +64,11 @@ SHEET_FIELDS = (
     ),
     (_("Notes"), {"fields": ["note", "is_derived"]}),
 )
+PARTICULARS = ("state", "author", "published_at", "withdrawal_reason", *RecordAdmin.particulars)
 RECORD_FIELDS = (
     (_("Evidence"), {"fields": ["evidence"]}),
     (_("Referred to by"), {"fields": ["usage"]}),
-    (_("Particulars"), {"fields": [("state", "published_at"), *RecordAdmin.particulars]}),
+    (_("Particulars"), {"fields": [PARTICULARS[:3], *PARTICULARS[3:]]}),
 )
 
 tabs.register(
@@ -102,7 +103,7 @@ class TripAdmin(TabbedTripAdmin):
     )
     date_hierarchy = "starts_on"
     ordering = ("-starts_on", "key")
-    particulars = ("state", "published_at", *RecordAdmin.particulars)
+    particulars = PARTICULARS
     actions = ["publish", "withdraw"]
 
     @admin.display(description=pgettext_lazy("trip", "title"))
