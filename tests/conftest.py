@@ -53,7 +53,8 @@ def load_korea_2025() -> Callable[[], None]:
             return
         with transaction.atomic():  # what refers to a later record is checked at the end
             for model, records in zip(models, kept[numbers], strict=True):
-                model._base_manager.bulk_create(records)
+                # What comes with the software is there already.
+                model._base_manager.bulk_create(records, ignore_conflicts=True)
 
     return load
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,17 @@ class TripsConfig(AppConfig):
     name = "tripreports.trips"
     label = "trips"
     verbose_name = _("Trips")
+
+    def ready(self) -> None:
+        # These need loaded apps.
+        from tripreports.history.recording import watch  # noqa: PLC0415
+        from tripreports.trips.deadlines.presets import ensure_presets  # noqa: PLC0415
+        from tripreports.trips.models import (  # noqa: PLC0415
+            AgencyDeadlines,
+            ClosedDay,
+            DeadlineRules,
+        )
+
+        post_migrate.connect(ensure_presets, sender=self)
+        for model in (DeadlineRules, AgencyDeadlines, ClosedDay):
+            watch(model)

@@ -1,6 +1,7 @@
 """Our record of a journey: the sheet, who went, where, whom they met."""
 
 from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
+from tripreports.trips.models.deadline import AgencyDeadlines, ClosedDay, DeadlineRules
 from tripreports.trips.models.encounter import (
     Attendance,
     DelegateAct,
@@ -12,9 +13,12 @@ from tripreports.trips.models.trip import CategoryTick, Delegate, Objective, Tri
 from tripreports.trips.models.way import Amendment, StateChange
 
 __all__ = [
+    "AgencyDeadlines",
     "Amendment",
     "Attendance",
     "CategoryTick",
+    "ClosedDay",
+    "DeadlineRules",
     "Delegate",
     "DelegateAct",
     "Encounter",

@@ -1,0 +1,84 @@
+"""A deadline and its rule in words, for the screen and for mails."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from tripreports.core.dates import roc
+from tripreports.trips.enums import CountedFrom, Duty, MetBy, Standing
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from tripreports.trips.deadlines.terms import Deadline
+
+
+def rule_of(deadline: "Deadline") -> str:
+    """3 months from the day after return, moved past weekends and holidays."""
+    rules = deadline.rules
+    if deadline.duty == Duty.REVISION:
+        parts = [_revise(rules.revise_days or 0)]
+    elif deadline.duty == Duty.REVIEW:
+        parts = [_review(rules.review_days or 0)]
+    else:
+        parts = [_counted(deadline)]
+    if rules.ends_on_working_day:
+        parts.append(_("moved past weekends and holidays"))
+    if deadline.is_for_head:
+        parts.append(_("because the head of the government led the trip"))
+    if deadline.duty == Duty.REPORT and rules.met_by == MetBy.APPROVAL:
+        parts.append(_("by when it must be approved"))
+    # The comma of a sentence: a character of its own in Chinese.
+    return pgettext("sentence", ", ").join(parts)
+
+
+def line_of(deadline: "Deadline") -> str:
+    """Report due on 2026-01-01 (115年1月1日): 3 months …; 40 days left."""
+    return _("%(what)s due on %(day)s: %(rule)s; %(standing)s") % {
+        "what": deadline.duty.label,
+        "day": _both_calendars(deadline.due_on),
+        "rule": rule_of(deadline),
+        "standing": _standing(deadline),
+    }
+
+
+def _counted(deadline: "Deadline") -> str:
+    count = deadline.months or 0
+    term = {"term": ngettext("%d month", "%d months", count) % count}
+    if deadline.rules.counted_from == CountedFrom.RETURN:
+        return _("%(term)s after the day of return") % term
+    if deadline.rules.starts_on_working_day:
+        return _("%(term)s from the first working day after return") % term
+    return _("%(term)s from the day after return") % term
+
+
+def _revise(count: int) -> str:
+    return ngettext("%d day after it was returned", "%d days after it was returned", count) % count
+
+
+def _review(count: int) -> str:
+    return (
+        ngettext("%d day after it was handed in", "%d days after it was handed in", count) % count
+    )
+
+
+def _standing(deadline: "Deadline") -> str:
+    days = abs(deadline.days_left)
+    if deadline.standing == Standing.OVERDUE:
+        return ngettext("%d day overdue", "%d days overdue", days) % days
+    if deadline.is_open:
+        return ngettext("%d day left", "%d days left", days) % days if days else _("due today")
+    if deadline.done_on is None:
+        return _("done, but the day is not recorded")
+    done = {"day": _both_calendars(deadline.done_on), "days": days}
+    if deadline.standing == Standing.ON_TIME:
+        return _("done on %(day)s, on time") % done
+    return (
+        ngettext("done on %(day)s, %(days)d day late", "done on %(day)s, %(days)d days late", days)
+        % done
+    )
+
+
+def _both_calendars(day: "dt.date") -> str:
+    return f"{day.isoformat()} ({roc(day)})"
