@@ -1,14 +1,18 @@
 """Records that know what they were when they were read, and refuse to overwrite another's work."""
 
+from collections.abc import Collection
 from copy import deepcopy
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.history.recording import plain, values_of
+from tripreports.history.recording import plain
+
+# They are no part of what the record says, and change with every save.
+_OWN = frozenset({"version", "updated_at"})
 
 
 class Conflict(Exception):
@@ -34,67 +38,104 @@ class Versioned(models.Model):
         abstract = True
 
     _read: dict[str, Any]
+    # Columns whose values can change without being replaced, by class.
+    _nested: ClassVar[dict[type, frozenset[str]]] = {}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        only = kwargs.get("update_fields")
         if self._state.adding:
             super().save(*args, **kwargs)
-        elif self.has_changes():
+        elif self.has_changes(only):
             self._save_changes(*args, **kwargs)
         else:
             return
-        self._read = {field.attname: self._own(field) for field in self._meta.concrete_fields}
+        self._remember(only)
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
         record = super().from_db(db, field_names, values, **kwargs)
+        read = dict(zip(field_names, values, strict=True))
+        for name in cls._nesting():
+            if name in read:
+                read[name] = deepcopy(read[name])
         # As it came: turning it into JSON waits until somebody asks.
-        read = deepcopy(values) if cls._nests() else values
-        record._read = dict(zip(field_names, read, strict=True))  # noqa: SLF001 (its own)
+        record._read = read  # noqa: SLF001 (its own)
         return record
 
-    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
-        super().refresh_from_db(*args, **kwargs)
-        self._read = {
-            field.attname: self._own(field)
-            for field in self._meta.concrete_fields
-            if field.attname in self.__dict__
-        }
+    def refresh_from_db(
+        self, using: str | None = None, fields: Any = None, from_queryset: Any = None
+    ) -> None:
+        """Also how a column that was left out is read later: the others stay as typed."""
+        super().refresh_from_db(using=using, fields=fields, from_queryset=from_queryset)
+        self._remember(fields)
 
     def before(self) -> dict[str, Any]:
         """The values with which the record was read, as JSON holds them."""
         return {name: plain(value) for name, value in getattr(self, "_read", {}).items()}
 
-    def has_changes(self) -> bool:
+    def has_changes(self, only: Collection[str] | None = None) -> bool:
         """Whether it differs from what was read; lists of references are not looked at."""
         before = self.before()
         return any(
-            name not in before or before[name] != now for name, now in values_of(self).items()
+            field.attname not in before
+            or before[field.attname] != plain(field.value_from_object(self))
+            for field in self._held(only)
+            if field.name not in _OWN
         )
 
     def trip_key(self) -> str:
         """The trip to which the record belongs; none for records of the world."""
         return ""
 
+    def raise_version(self) -> None:
+        """Counts a change that is in no column of the record, such as one to a list of others."""
+        read, moment = self.version, timezone.now()
+        same = type(self)._base_manager.filter(pk=self.pk, version=read)
+        if not same.update(version=F("version") + 1, updated_at=moment):
+            raise Conflict(self)
+        self.version, self.updated_at = read + 1, moment
+
     def _save_changes(self, *args: Any, **kwargs: Any) -> None:
         if (update_fields := kwargs.get("update_fields")) is not None:
-            kwargs["update_fields"] = {*update_fields, "version", "updated_at"}
+            kwargs["update_fields"] = {*update_fields, *_OWN}
         # Not auto_now: a fixture leaves the column out, and a raw save would write a null.
         read, changed_at = self.version, self.updated_at
-        with transaction.atomic():
-            same = type(self)._base_manager.filter(pk=self.pk, version=read)
-            if not same.update(version=F("version") + 1):
-                raise Conflict(self)
-            self.version, self.updated_at = read + 1, timezone.now()
-            try:
+        try:
+            with transaction.atomic():
+                self.raise_version()
                 super().save(*args, **kwargs)
-            except BaseException:
-                self.version, self.updated_at = read, changed_at
-                raise
+        except BaseException:
+            self.version, self.updated_at = read, changed_at
+            raise
 
-    def _own(self, field: Any) -> Any:
-        value = field.value_from_object(self)
-        return deepcopy(value) if isinstance(value, list | dict) else value
+    def _remember(self, only: Collection[str] | None = None) -> None:
+        now = {field.attname: _kept(field.value_from_object(self)) for field in self._held(only)}
+        self._read = {**getattr(self, "_read", {}), **now}
+
+    def _held(self, only: Collection[str] | None) -> list[Any]:
+        """The fields that are in memory, of all or of some."""
+        return [
+            field
+            for field in self._meta.concrete_fields
+            if field.attname in self.__dict__
+            and (only is None or field.name in only or field.attname in only)
+        ]
 
     @classmethod
-    def _nests(cls) -> bool:
-        return any(isinstance(field, models.JSONField) for field in cls._meta.concrete_fields)
+    def _nesting(cls) -> frozenset[str]:
+        if cls not in cls._nested:
+            cls._nested[cls] = frozenset(
+                field.attname
+                for field in cls._meta.concrete_fields
+                if isinstance(field, models.JSONField)
+            )
+        return cls._nested[cls]
+
+
+def _kept(value: Any) -> Any:
+    """A value that stays what it is, whatever becomes of the record: a file changes its name."""
+    return deepcopy(value) if isinstance(value, list | dict) else _name_of_file(value)
+
+
+def _name_of_file(value: Any) -> Any:
+    return plain(value) if isinstance(value, models.fields.files.FieldFile) else value

@@ -1,5 +1,6 @@
 """Writes down what happens to records: each creation, change and deletion, with the values."""
 
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from django.contrib.contenttypes.models import ContentType
@@ -24,6 +25,7 @@ class Watched(Protocol):
     version: int
 
     def before(self) -> dict[str, Any]: ...
+    def raise_version(self) -> None: ...
     def trip_key(self) -> str: ...
 
 
@@ -58,26 +60,26 @@ def plain(value: Any) -> Any:
     return _json.default(value)
 
 
-def record_change(
-    record: Any, verb: Verb, changes: dict[str, list[Any]], *, version: int | None = None
-) -> None:
+def record_change(record: Any, verb: Verb, changes: dict[str, list[Any]]) -> None:
     work = current_work()
     Change.objects.create(
         save_id=work.save_id,
         by=work.by,
-        by_name=str(work.by.get_full_name() or work.by) if work.by else "",
+        by_name=str(work.by.get_full_name() or work.by)[:150] if work.by else "",
         record_type=ContentType.objects.get_for_model(record),
         record_key=record.pk,
         record_name=str(record)[:300],
         trip_key=record.trip_key(),
         verb=verb,
-        version=version or record.version,
+        version=record.version,
         changes=changes,
-        comment=work.comment,
+        comment=work.comment[:300],
     )
 
 
-def _saved(instance: Any, created: bool, raw: bool, **_kwargs: Any) -> None:
+def _saved(
+    instance: Any, created: bool, raw: bool, update_fields: Any = None, **_kwargs: Any
+) -> None:
     if raw:  # a fixture is a state, not something that somebody did
         return
     after = values_of(instance)
@@ -85,20 +87,53 @@ def _saved(instance: Any, created: bool, raw: bool, **_kwargs: Any) -> None:
         record_change(instance, Verb.CREATED, {name: [None, new] for name, new in after.items()})
         return
     before = instance.before()
-    changes = {
-        name: [before.get(name), new] for name, new in after.items() if before.get(name) != new
-    }
+    written = after if update_fields is None else _among(instance, after, update_fields)
+    changes = {name: [before.get(name), new] for name, new in written.items()}
+    changes = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
     if changes:
         record_change(instance, Verb.CHANGED, changes)
 
 
+def _among(record: Any, values: dict[str, Any], names: Any) -> dict[str, Any]:
+    """The values of the fields of these names; a reference goes by either of its two."""
+    columns = {field.name: field.attname for field in record._meta.concrete_fields}
+    written = {columns.get(name, name) for name in names}
+    return {name: value for name, value in values.items() if name in written}
+
+
 def _deleted(instance: Any, **_kwargs: Any) -> None:
-    changes = {name: [old, None] for name, old in values_of(instance).items()}
+    """As it stood in the database, whatever was done to the instance since."""
+    for field in instance._meta.concrete_fields:
+        getattr(instance, field.attname)  # reads what was left out
+    stood = {**values_of(instance), **_recorded(instance, instance.before())}
+    changes = {name: [old, None] for name, old in stood.items()}
     for field in instance._meta.many_to_many:
         keys = _keys(instance, field.name)
         if keys:
             changes[field.name] = [keys, None]
     record_change(instance, Verb.DELETED, changes)
+    _leave_lists(instance)
+
+
+def _recorded(record: Any, values: dict[str, Any]) -> dict[str, Any]:
+    names = {f.attname for f in record._meta.concrete_fields if f.name not in UNRECORDED}
+    return {name: value for name, value in values.items() if name in names}
+
+
+def _leave_lists(instance: Any) -> None:
+    """Writes down, for each record that has this one in a list of its own, that it goes from it.
+
+    The database takes the row between them along without a word.
+    """
+    for relation in instance._meta.related_objects:
+        if relation.many_to_many and hasattr(relation.related_model, "raise_version"):
+            owners = relation.related_model._base_manager.filter(
+                **{relation.field.name: instance.pk}
+            )
+            for owner in owners:
+                was = _keys(owner, relation.field.name)
+                now = [key for key in was if key != instance.pk]
+                _record_list(owner, relation.field.name, was, now)
 
 
 def _related(
@@ -106,18 +141,44 @@ def _related(
 ) -> None:
     """References of a list that were added or taken away, seen from the record that has them."""
     when, what = action.split("_")
-    if reverse or (when == "pre") != (what == "clear"):
+    if (when == "pre") != (what == "clear"):
         return
-    names = [f.name for f in instance._meta.many_to_many if f.remote_field.through is sender]
-    now = _keys(instance, names[0])
-    if what == "clear":
-        was, now = now, []
-    elif what == "add":
-        was = [key for key in now if key not in (pk_set or ())]
-    else:
-        was = sorted({*now, *(pk_set or ())})
-    if was != now:
-        record_change(instance, Verb.CHANGED, {names[0]: [was, now]})
+    for owner, name, keys in _owners(sender, instance, reverse, pk_set):
+        now = _keys(owner, name)
+        if what == "clear":
+            was, now = now, sorted(set(now) - (keys or set(now)))
+        elif what == "add":
+            was = [key for key in now if key not in (keys or ())]
+        else:
+            was = sorted({*now, *(keys or ())})
+        if was != now:
+            _record_list(owner, name, was, now)
+
+
+def _owners(
+    through: Any, instance: Any, reverse: bool, pk_set: set[str] | None
+) -> Iterator[tuple[Any, str, set[str] | None]]:
+    """The records whose list changes, each with the field and the keys that come or go."""
+    if not reverse:
+        if not instance.before():  # comes from a fixture: a state, not something done
+            return
+        yield instance, _list_in(type(instance), through), pk_set
+        return
+    for relation in instance._meta.related_objects:
+        if relation.many_to_many and relation.through is through:
+            name, model = relation.field.name, relation.related_model
+            chosen = {name: instance.pk} if pk_set is None else {"pk__in": pk_set}
+            for owner in model._base_manager.filter(**chosen):
+                yield owner, name, {instance.pk}
+
+
+def _list_in(model: type[Model], through: Any) -> str:
+    return next(f.name for f in model._meta.many_to_many if f.remote_field.through is through)
+
+
+def _record_list(owner: Any, name: str, was: list[str], now: list[str]) -> None:
+    owner.raise_version()
+    record_change(owner, Verb.CHANGED, {name: [was, now]})
 
 
 def _keys(record: Any, name: str) -> list[str]:
