@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.contrib.auth.signals import user_logged_in
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +8,16 @@ class DeskConfig(AppConfig):
     name = "tripreports.desk"
     label = "desk"
     verbose_name = _("Desk")
+    default = True
+
+    def ready(self) -> None:
+        from tripreports.desk.sessions import begin_session  # noqa: PLC0415 (needs loaded apps)
+
+        user_logged_in.connect(begin_session, dispatch_uid="desk.begin_session")
+
+
+class StaffSiteConfig(admin_apps.AdminConfig):
+    """Django's admin, with the desk's site in place of the usual one."""
+
+    default_site = "tripreports.desk.site.DeskSite"
+    default = False

@@ -24,6 +24,7 @@ from unfold.contrib.filters.admin import (
 
 from tripreports.core.admin.rows import RelationsMixin
 from tripreports.core.forms import KindField, RecordForm
+from tripreports.core.kept import take_up, unsaved
 from tripreports.core.validators import is_record
 
 # The fields of a period, for the fieldsets of records that have one.
@@ -66,6 +67,11 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
     # Parts of other records are found through these, and left out of the list of all lists.
     is_listed = True
     particulars: tuple[str, ...] = ("key", "version", "created_at", "updated_at")
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        return unsaved(request, super().get_form(request, obj, change, **kwargs))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         related = self.get_list_select_related(request)
@@ -181,6 +187,7 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
         What another person saved in between is there at the second look, so that the form says
         what is wrong and keeps what was entered.
         """
+        take_up(request)
         arguments = (request, object_id, form_url)
         try:
             return super().changeform_view(*arguments, dict(extra_context or {}))
