@@ -1,11 +1,19 @@
 """The admin of our journeys."""
 
+from tripreports.trips.admin.deadline import (
+    AgencyDeadlinesAdmin,
+    ClosedDayAdmin,
+    DeadlineRulesAdmin,
+)
 from tripreports.trips.admin.encounter import AttendanceAdmin, DelegateActAdmin, EncounterAdmin
 from tripreports.trips.admin.itinerary import ItineraryDayAdmin
 from tripreports.trips.admin.trip import DelegateAdmin, TripAdmin
 
 __all__ = [
+    "AgencyDeadlinesAdmin",
     "AttendanceAdmin",
+    "ClosedDayAdmin",
+    "DeadlineRulesAdmin",
     "DelegateActAdmin",
     "DelegateAdmin",
     "EncounterAdmin",
