@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.contrib.auth.models import User
+
 from tripreports.core.models import Record
 from tripreports.directory.models import Membership, Official, Organization, Place, Post
 from tripreports.elections.models import Candidacy, Contest, Election
@@ -16,6 +18,7 @@ from tripreports.followup.models import Recommendation
 from tripreports.reports.models import Citation, Paragraph, Photo, Section
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Attendance, Delegate, Encounter, ItineraryDay, Trip
+from tripreports.trips.services import publish, refresh_publication, withdraw
 
 R = TypeVar("R", bound=Record)
 
@@ -79,6 +82,27 @@ def make_trip(key: str = "", **given: Any) -> Trip:
         starts_on=dt.date(2025, 9, 23),
         ends_on=dt.date(2025, 10, 1),
     )
+
+
+def make_public(trip: Trip) -> Trip:
+    """A trip taken to the public by a superuser; one that is public is looked through again."""
+    trip = Trip.objects.get(key=trip.key)
+    if trip.state == TripState.PUBLISHED:
+        refresh_publication(trip)
+        return trip
+    trip.state = TripState.APPROVED
+    trip.save()
+    return publish(trip, by=make_superuser())
+
+
+def make_withdrawn(trip: Trip) -> Trip:
+    return withdraw(trip, by=make_superuser(), comment="It was wrong.")
+
+
+def make_superuser() -> User:
+    """The one superuser of a test."""
+    found = User.objects.filter(username="superuser").first()
+    return found or User.objects.create_superuser("superuser")
 
 
 def make_delegate(**given: Any) -> Delegate:

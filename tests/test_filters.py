@@ -26,6 +26,7 @@ FILTER_SETS = [
 ]
 # Of no use to somebody who asks: house-keeping, precisions of dates, free words beside a field.
 WITHOUT_A_FILTER = {
+    "author",
     "created_at",
     "date_note",
     "ends_precision",
@@ -43,6 +44,7 @@ WITHOUT_A_FILTER = {
     "updated_at",
     "venue_text",
     "version",
+    "withdrawal_reason",
 }
 
 every_filter_set = pytest.mark.parametrize(

@@ -13,15 +13,16 @@ from tests.factories import (
     make_organization,
     make_place,
     make_post,
+    make_public,
     make_section,
     make_trip,
+    make_withdrawn,
 )
 from tripreports.core.models import SharedRecord
 from tripreports.directory.models import Membership, Official, Organization, Place, Post
 from tripreports.events.models import Appearance, Event, Figure
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Attendance, Encounter, Trip
-from tripreports.trips.services import publish, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +63,7 @@ def test_publish_shows_the_trip_and_what_it_refers_to() -> None:
     make_official("stranger", **HIDDEN)
     _city("elsewhere")
 
-    published = publish(trip)
+    published = make_public(trip)
 
     assert published.state == TripState.PUBLISHED
     assert published.published_at is not None
@@ -89,7 +90,7 @@ def test_publish_shows_what_is_stated_about_its_records() -> None:
         words="807位代表",
     )
 
-    publish(trip)
+    make_public(trip)
 
     assert _public(Appearance) == {"speech"}
     assert _public(Official) == {"kim", "speaker"}
@@ -104,7 +105,7 @@ def test_publish_shows_what_its_report_cites() -> None:
     far = make_place("far", kind="city", **HIDDEN)
     make_citation(far, section=make_section(trip=trip, heading="The city of Far"), quote="Far")
 
-    publish(trip)
+    make_public(trip)
 
     assert "far" in _public(Place)
     assert _public(Membership) == {"seat"}
@@ -118,11 +119,11 @@ def test_publish_keeps_back_statements_that_only_a_draft_cites() -> None:
     rumour = make_post(key="rumour", official=kim, title_en="Next president", **HIDDEN)
     make_citation(rumour, section=make_section(trip=draft, heading="Next president"))
 
-    publish(trip)
+    make_public(trip)
 
     assert _public(Post) == {"kim-post"}
 
-    publish(draft)
+    make_public(draft)
 
     assert _public(Post) == {"kim-post", "rumour"}
 
@@ -131,25 +132,25 @@ def test_publish_keeps_back_new_statements_that_may_be_of_a_draft() -> None:
     home = _city("home")
     trip, draft = _draft("trip", home), _draft("draft", home)
     kim = _met(trip, "kim")
-    publish(trip)
+    make_public(trip)
     make_encounter(trip=draft, event=make_event("call", **HIDDEN), official=kim)
     make_post(key="uncited", official=kim, title_en="Next president", **HIDDEN)
 
-    publish(trip)
+    make_public(trip)
 
     assert _public(Post) == {"kim-post"}
 
-    publish(draft)
+    make_public(draft)
 
     assert _public(Post) == {"kim-post", "uncited"}
 
 
 def test_publish_again_shows_what_was_added_since() -> None:
     trip = _draft("trip", _city("home"))
-    first = publish(trip)
+    first = make_public(trip)
     _met(trip, "kim")
 
-    second = publish(trip)
+    second = make_public(trip)
 
     assert second.published_at == first.published_at
     assert _public(Official) == {"kim"}
@@ -162,10 +163,10 @@ def test_withdraw_hides_what_no_other_published_trip_refers_to() -> None:
     _met(second, "lee")
     event = Event.objects.get(key="lee-congress")
     make_encounter(trip=second, event=event, official=kim)
-    publish(first)
-    publish(second)
+    make_public(first)
+    make_public(second)
 
-    withdrawn = withdraw(second)
+    withdrawn = make_withdrawn(second)
 
     assert withdrawn.state == TripState.WITHDRAWN
     assert _public(Official) == {"kim"}
@@ -176,18 +177,18 @@ def test_withdraw_hides_what_no_other_published_trip_refers_to() -> None:
 def test_what_a_published_trip_no_longer_refers_to_is_hidden() -> None:
     trip = _draft("trip", _city("home"))
     kim, lee = _met(trip, "kim"), _met(trip, "lee")
-    publish(trip)
+    make_public(trip)
     Encounter.objects.get(official=lee).delete()
     Attendance.objects.get(event_id="lee-congress").delete()
 
-    publish(trip)
+    make_public(trip)
 
     assert _public(Official) == {"kim"}
     assert _public(Post) == {"kim-post"}
     assert _public(Event) == {"kim-congress"}
 
     Encounter.objects.get(official=kim).delete()
-    withdraw(trip)
+    make_withdrawn(trip)
 
     assert _public(Official) == set()
     assert _public(Organization) == set()

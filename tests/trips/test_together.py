@@ -5,11 +5,17 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from tests.factories import make_encounter, make_event, make_official, make_trip
+from tests.factories import (
+    make_encounter,
+    make_event,
+    make_official,
+    make_public,
+    make_trip,
+    make_withdrawn,
+)
 from tripreports.directory.models import Official
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
-from tripreports.trips.services import publish, withdraw
 
 # Long enough for the other to come to the place where it waits, or to end if it does not.
 A_MOMENT = 1.0
@@ -27,10 +33,10 @@ def test_what_is_being_published_is_not_hidden_by_who_withdraws() -> None:
     old, new = (make_trip(key, state=TripState.DRAFT) for key in ("old", "new"))
     for trip in (old, new):
         make_encounter(trip=trip, event=make_event(f"{trip.key}-congress"), official=kim)
-    publish(old)
+    make_public(old)
 
     with transaction.atomic():
-        publish(new)
+        make_public(new)
         other = threading.Thread(target=withdraw_elsewhere, args=(old,))
         other.start()
         other.join(A_MOMENT)
@@ -45,5 +51,5 @@ def test_what_is_being_published_is_not_hidden_by_who_withdraws() -> None:
 
 def withdraw_elsewhere(trip: Trip) -> None:
     """In a connection of its own."""
-    withdraw(trip)
+    make_withdrawn(trip)
     connection.close()

@@ -272,6 +272,8 @@ class Invitation(TripRecord):
 class ProgressNote(TripRecord):
     """What happened to a recommendation or a commitment, and when."""
 
+    comes_afterwards = True
+
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="progress_notes", verbose_name=_("trip")
     )

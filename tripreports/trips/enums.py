@@ -43,6 +43,22 @@ class ReturnReason(TextChoices):
     FORMAT = "format", _("The electronic file does not keep to the format.")
 
 
+class Severity(TextChoices):
+    """How much a finding of the checklist weighs; errors must be mended before submission."""
+
+    ERROR = "error", _("must be mended")
+    WARNING = "warning", _("look at it")
+    HINT = "hint", _("good to know")
+
+
+class DocumentDue(TextChoices):
+    """Which document the categories of a trip call for."""
+
+    REPORT = "report", _("full report")
+    SUMMARY_FORM = "summary_form", _("summary form")
+    UNKNOWN = "unknown", _("not known yet")
+
+
 class Category(TextChoices):
     """The boxes of the summary form; the first four call for a full report."""
 

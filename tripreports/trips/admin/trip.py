@@ -1,20 +1,18 @@
 """The admin of trips: the sheet, who went, what for."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
 from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
+from tripreports.trips.admin.bulk import BulkSteps
 from tripreports.trips.admin.tabbed import TabbedTripAdmin
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import CategoryTick, Delegate, ItineraryDay, Objective, Trip
-from tripreports.trips.services import publish, withdraw
 
 
 class DelegateRows(StackedRows):
@@ -87,7 +85,7 @@ tabs.register(Tab("record", _("Record"), "fingerprint", order=110, fieldsets=REC
 
 
 @admin.register(Trip)
-class TripAdmin(TabbedTripAdmin):
+class TripAdmin(BulkSteps, TabbedTripAdmin):
     list_display = ("title", "state_shown", "starts_on", "ends_on", "agency", "report_on")
     list_filter = ("state", "report_class", "agency", "government", "has_attachments", "is_derived")
     list_select_related = ("agency",)
@@ -104,7 +102,6 @@ class TripAdmin(TabbedTripAdmin):
     date_hierarchy = "starts_on"
     ordering = ("-starts_on", "key")
     particulars = PARTICULARS
-    actions = ["publish", "withdraw"]
 
     @admin.display(description=pgettext_lazy("trip", "title"))
     def title(self, trip: Trip) -> str:
@@ -115,24 +112,14 @@ class TripAdmin(TabbedTripAdmin):
         ordering="state",
         label={
             TripState.DRAFT.label: "info",
+            TripState.IN_REVIEW.label: "warning",
+            TripState.APPROVED.label: "primary",
             TripState.PUBLISHED.label: "success",
             TripState.WITHDRAWN.label: "danger",
         },
     )
     def state_shown(self, trip: Trip) -> str:
         return trip.get_state_display()
-
-    @admin.action(description=_("Publish the chosen trips"), permissions=["change"])
-    def publish(self, request: HttpRequest, trips: QuerySet[Trip]) -> None:
-        done = [publish(trip) for trip in trips]
-        told = ngettext("%d trip is public now.", "%d trips are public now.", len(done))
-        self.message_user(request, told % len(done))
-
-    @admin.action(description=_("Withdraw the chosen trips"), permissions=["change"])
-    def withdraw(self, request: HttpRequest, trips: QuerySet[Trip]) -> None:
-        done = [withdraw(trip) for trip in trips]
-        told = ngettext("%d trip is withdrawn.", "%d trips are withdrawn.", len(done))
-        self.message_user(request, told % len(done))
 
 
 @admin.register(CategoryTick)

@@ -3,9 +3,10 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import tripreports.core.keys
 from django.conf import settings
 from django.db import migrations, models
+
+import tripreports.core.keys
 
 
 class Migration(migrations.Migration):

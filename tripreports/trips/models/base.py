@@ -26,9 +26,13 @@ class TripRecordQuerySet(RecordQuerySet[R_co]):
 
 
 class TripRecord(Record):
-    """A record that belongs to one trip; `trip_path` leads to it."""
+    """A record that belongs to one trip; `trip_path` leads to it.
+
+    It changes only while its trip is open to changes, unless it tells what happened afterwards.
+    """
 
     trip_path: ClassVar[str] = "trip"
+    comes_afterwards: ClassVar[bool] = False
 
     class Meta:
         abstract = True

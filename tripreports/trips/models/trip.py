@@ -135,6 +135,15 @@ class Trip(Record):
     def trip_key(self) -> str:
         return self.key
 
+    def is_being_amended(self) -> bool:
+        return self.amendments.open().exists()
+
+    def is_open_to_changes(self) -> bool:
+        """Drafts are, and published reports while an amendment of them is announced."""
+        if self.state == TripState.PUBLISHED:
+            return self.is_being_amended()
+        return self.state == TripState.DRAFT
+
     @property
     def title(self) -> str:
         return in_language(self.title_zh, self.title_en)

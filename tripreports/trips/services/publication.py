@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, cast
 from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import ForeignKey, Model, Q, QuerySet
 
 from tripreports.core.models import SharedRecord
@@ -31,6 +32,22 @@ class Link(NamedTuple):
     key: str
     field: str
     target: Node
+
+
+@transaction.atomic
+def refresh_publication(trip: Trip) -> None:
+    """Look through the archive again, after a change of a published trip or of its state.
+
+    What was added to a public trip shows, and what was taken from it does not. Two trips may
+    share records: who withdraws one must see that the other is being published. So there is
+    one at a time, and whoever holds the row of a trip waits here and nowhere else.
+    """
+    # The trip comes first everywhere: locks taken in two orders wait for each other for ever.
+    Trip.objects.select_for_update().filter(key=trip.key).first()
+    kind = ContentType.objects.get_for_model(Trip)
+    # Not the strongest lock, which would stop citations of trips from being written.
+    ContentType.objects.select_for_update(no_key=True).get(pk=kind.pk)
+    show_what_is_published()
 
 
 def show_what_is_published() -> None:
