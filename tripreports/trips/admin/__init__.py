@@ -1,5 +1,6 @@
 """The admin of our journeys."""
 
+from tripreports.trips.admin.amendment import AmendmentAdmin
 from tripreports.trips.admin.deadline import (
     AgencyDeadlinesAdmin,
     ClosedDayAdmin,
@@ -11,6 +12,7 @@ from tripreports.trips.admin.trip import DelegateAdmin, TripAdmin
 
 __all__ = [
     "AgencyDeadlinesAdmin",
+    "AmendmentAdmin",
     "AttendanceAdmin",
     "ClosedDayAdmin",
     "DeadlineRulesAdmin",
