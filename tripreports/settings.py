@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "unfold.apps.BasicAppConfig",  # before the admin, whose templates it replaces
     "unfold.contrib.filters",
     "unfold.contrib.forms",
+    "unfold.contrib.import_export",  # before the package whose templates it replaces
     "tripreports.desk.apps.StaffSiteConfig",  # django.contrib.admin, with a site of our own
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "axes",
     "rest_framework",
     "django_filters",
+    "import_export",
     "tripreports.history",
     "tripreports.core",
     "tripreports.directory",

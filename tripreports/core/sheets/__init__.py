@@ -1,0 +1,20 @@
+"""Tables in files, out and in: CSV, XLSX and ODS."""
+
+from tripreports.core.sheets.cells import as_entered, bare, neutral
+from tripreports.core.sheets.formats import FORMATS, LARGEST, Format, read, too_large
+from tripreports.core.sheets.table import Problem, Row, Table, Unreadable
+
+__all__ = [
+    "FORMATS",
+    "LARGEST",
+    "Format",
+    "Problem",
+    "Row",
+    "Table",
+    "Unreadable",
+    "as_entered",
+    "bare",
+    "neutral",
+    "read",
+    "too_large",
+]
