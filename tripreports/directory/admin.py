@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.admin import PERIOD, AliasAdmin, AliasRows, RecordAdmin, StackedRows
+from tripreports.core.admin.tables import TablesMixin
 from tripreports.directory.models import (
     Membership,
     Official,
@@ -14,6 +15,7 @@ from tripreports.directory.models import (
     PlaceAlias,
     Post,
 )
+from tripreports.directory.resources import OfficialResource, OrganizationResource
 
 admin.site.register([PlaceAlias, OrganizationAlias, OfficialAlias], AliasAdmin)
 
@@ -71,7 +73,8 @@ class PlaceAdmin(RecordAdmin):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RecordAdmin):
+class OrganizationAdmin(TablesMixin, RecordAdmin):
+    resource = OrganizationResource
     list_display = ("name", "other_name", "kind", "parent", "country", "is_public")
     list_filter = ("kind", "parent_relation", "country", "is_public", "is_derived")
     list_select_related = ("parent", "country")
@@ -111,7 +114,8 @@ class MembershipAdmin(RecordAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(RecordAdmin):
+class OfficialAdmin(TablesMixin, RecordAdmin):
+    resource = OfficialResource
     list_display = ("name", "other_name", "honorific", "kind", "place", "country", "is_public")
     list_filter = ("kind", "country", "is_public", "is_derived")
     list_select_related = ("place", "country")

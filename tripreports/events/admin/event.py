@@ -13,6 +13,7 @@ from tripreports.core.admin import (
     StackedRows,
     TableRows,
 )
+from tripreports.core.admin.tables import TablesMixin
 from tripreports.events.models import (
     Appearance,
     Event,
@@ -26,6 +27,7 @@ from tripreports.events.models import (
     Outcome,
     SeriesOrganizer,
 )
+from tripreports.events.resources import EventResource
 
 admin.site.register([EventAlias, EventSeriesAlias], AliasAdmin)
 
@@ -83,7 +85,8 @@ class SeriesOrganizerRows(StackedRows):
 
 
 @admin.register(Event)
-class EventAdmin(RecordAdmin):
+class EventAdmin(TablesMixin, RecordAdmin):
+    resource = EventResource
     list_display = ("name", "other_name", "kind", "period", "place", "parent", "is_public")
     list_filter = (
         "kind",
