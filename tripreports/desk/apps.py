@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,9 +12,13 @@ class DeskConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from tripreports.desk.sessions import begin_session  # noqa: PLC0415 (needs loaded apps)
+        # These need loaded apps.
+        from tripreports.desk.roles import ensure_roles  # noqa: PLC0415
+        from tripreports.desk.sessions import begin_session  # noqa: PLC0415
 
         user_logged_in.connect(begin_session, dispatch_uid="desk.begin_session")
+        # The desk is the last app: by its turn every permission exists.
+        post_migrate.connect(ensure_roles, sender=self, dispatch_uid="desk.ensure_roles")
 
 
 class StaffSiteConfig(admin_apps.AdminConfig):

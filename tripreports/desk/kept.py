@@ -51,6 +51,7 @@ class KeptFormMiddleware:
         if store.get("user") != str(request.user.pk):
             messages.warning(request, _("What was typed here is not kept any more."))
             return HttpResponseRedirect(_without_key(request))
+        request.GET = _query_without_key(request)  # a list would take it for a filter
         if request.method == "GET":
             lay_back(request, QueryDict(store["typed"]), has_files=store["has_files"])
         response = self.get_response(request)
@@ -120,9 +121,14 @@ def _store(key: str | None = None) -> Any:
 
 
 def _without_key(request: HttpRequest) -> str:
-    query = request.GET.copy()
-    del query[KEPT_PARAMETER]
+    query = _query_without_key(request)
     return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def _query_without_key(request: HttpRequest) -> QueryDict:
+    query = request.GET.copy()
+    query.pop(KEPT_PARAMETER, None)
+    return query
 
 
 def _is_of_accounts(request: HttpRequest) -> bool:
