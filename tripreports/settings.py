@@ -115,6 +115,15 @@ STORAGES = {
 WHITENOISE_MANIFEST_STRICT = False
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
+UPLOAD_MAX_BYTES = 30 * 1024 * 1024
+PHOTO_MAX_PIXELS = 80_000_000
+# All photos of a trip may come at once.
+DATA_UPLOAD_MAX_NUMBER_FILES = 300
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",  # requests of up to 2.5 MB
+    "tripreports.core.uploads.LimitedUploadHandler",
+]
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}
     for validator in (

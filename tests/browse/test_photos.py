@@ -1,4 +1,4 @@
-"""Uploaded pictures reach those who may see the photo, and pages are honest where one is lost."""
+"""Readers get renditions of pictures, those who may see the photo; pages say what is lost."""
 
 import datetime as dt
 import os
@@ -12,12 +12,15 @@ from django.test import Client
 from PIL import Image
 
 from tests.factories import make_event, make_official, make_photo, make_section, make_trip
+from tripreports.reports import renditions
 from tripreports.reports.models import Photo, PhotoPerson
+from tripreports.reports.renditions import THUMBNAIL, WEB
 from tripreports.trips.enums import TripState
 
 pytestmark = pytest.mark.django_db
 
 TAKEN_AT = dt.datetime(2025, 9, 26, 8, tzinfo=dt.UTC).timestamp()
+ADDRESSES = pytest.mark.parametrize("address", ["/photos/photo/", "/photos/photo/thumbnail/"])
 
 
 def picture(kind: str = "JPEG") -> bytes:
@@ -33,8 +36,20 @@ def photo_with_file(content: bytes, state: TripState = TripState.PUBLISHED) -> P
     person = make_official(key="mayor", is_public=True)
     PhotoPerson.objects.create(key="photo-mayor", photo=photo, official=person)
     photo.image.save("any-name.dat", ContentFile(content))
-    os.utime(photo.image.path, (TAKEN_AT, TAKEN_AT))
     return photo
+
+
+def photo_with_picture(state: TripState = TripState.PUBLISHED) -> Photo:
+    """As it is once its renditions are drawn."""
+    photo = photo_with_file(picture(), state)
+    renditions.make(photo.image.storage, str(photo.image))
+    for rendition in renditions.RENDITIONS:
+        os.utime(path_of(photo, rendition), (TAKEN_AT, TAKEN_AT))
+    return photo
+
+
+def path_of(photo: Photo, rendition: renditions.Rendition) -> Path:
+    return Path(photo.image.storage.path(renditions.name_of(str(photo.image), rendition)))
 
 
 def log_in(client: Client) -> None:
@@ -42,16 +57,16 @@ def log_in(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "media_type"), [("JPEG", "jpeg"), ("PNG", "png"), ("WEBP", "webp")]
+    ("address", "rendition"), [("/photos/photo/", WEB), ("/photos/photo/thumbnail/", THUMBNAIL)]
 )
-def test_published_picture_is_sent_as_what_it_is(
-    client: Client, kind: str, media_type: str
+def test_rendition_of_a_published_picture_is_sent(
+    client: Client, address: str, rendition: renditions.Rendition
 ) -> None:
-    photo_with_file(picture(kind))
+    photo = photo_with_picture()
 
-    response = client.get("/photos/photo/")
+    response = client.get(address)
 
-    assert response.getvalue() == picture(kind)
+    assert response.getvalue() == path_of(photo, rendition).read_bytes()
     assert {
         name: response[name]
         for name in (
@@ -62,10 +77,10 @@ def test_published_picture_is_sent_as_what_it_is(
             "X-Content-Type-Options",
         )
     } == {
-        "Content-Type": f"image/{media_type}",
+        "Content-Type": "image/jpeg",
         "Cache-Control": "public, no-cache",
         "Last-Modified": "Fri, 26 Sep 2025 08:00:00 GMT",
-        "Content-Disposition": f'inline; filename="photo.{media_type}"',
+        "Content-Disposition": 'inline; filename="photo.jpg"',
         "X-Content-Type-Options": "nosniff",
     }
 
@@ -76,7 +91,7 @@ def test_published_picture_is_sent_as_what_it_is(
 def test_picture_that_the_reader_has_is_not_sent_again(
     client: Client, header: str, name: str
 ) -> None:
-    photo_with_file(picture())
+    photo_with_picture()
     first = client.get("/photos/photo/")
     first.getvalue()
 
@@ -87,36 +102,39 @@ def test_picture_that_the_reader_has_is_not_sent_again(
 
 
 def test_picture_that_was_replaced_is_sent_again(client: Client) -> None:
-    photo = photo_with_file(picture())
+    photo = photo_with_picture()
     first = client.get("/photos/photo/")
     first.getvalue()
-    Path(photo.image.path).write_bytes(picture("PNG"))
+    photo.image.save("other.png", ContentFile(picture("PNG")))
+    renditions.make(photo.image.storage, str(photo.image))
 
     again = client.get("/photos/photo/", headers={"If-None-Match": first["ETag"]})
 
-    assert (again.status_code, again.getvalue()) == (200, picture("PNG"))
+    assert (again.status_code, again.getvalue()) == (200, path_of(photo, WEB).read_bytes())
 
 
-def test_picture_of_a_draft_is_for_staff_alone(client: Client) -> None:
-    photo_with_file(picture(), TripState.DRAFT)
+@ADDRESSES
+def test_picture_of_a_draft_is_for_staff_alone(client: Client, address: str) -> None:
+    photo_with_picture(TripState.DRAFT)
 
-    hidden, unknown = client.get("/photos/photo/"), client.get("/photos/unknown/")
+    hidden, unknown = client.get(address), client.get(address.replace("photo/", "unknown/", 1))
     log_in(client)
-    shown = client.get("/photos/photo/")
+    shown = client.get(address)
 
     assert (hidden.status_code, unknown.status_code) == (404, 404)
     assert hidden.templates[0].name == unknown.templates[0].name == "404.html"
-    assert shown.getvalue() == picture()
+    assert Image.open(BytesIO(shown.getvalue())).size == (60, 40)
     assert shown["Cache-Control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("content", [b"<script>", b"GIF89a", b"RIFF....WAVE", b""])
-def test_file_that_is_no_picture_is_not_sent(client: Client, content: bytes) -> None:
-    photo_with_file(content)
+@ADDRESSES
+@pytest.mark.parametrize("content", [b"<script>", b"GIF89a", b"RIFF....WAVE", b"", picture()])
+def test_original_is_sent_to_nobody(client: Client, content: bytes, address: str) -> None:
+    photo = photo_with_file(content)
 
-    response = client.get("/photos/photo/")
+    responses = [client.get(address), client.get(f"/media/{photo.image.name}")]
 
-    assert response.status_code == 404
+    assert [response.status_code for response in responses] == [404, 404]
 
 
 def test_photo_without_a_file_has_none_to_send(client: Client) -> None:
@@ -129,33 +147,55 @@ def test_photo_without_a_file_has_none_to_send(client: Client) -> None:
 
 @pytest.mark.parametrize("address", ["/trips/trip/", "/events/congress/", "/officials/mayor/"])
 def test_card_shows_the_picture(client: Client, address: str) -> None:
-    photo_with_file(picture())
+    photo_with_picture()
 
     page = client.get(address).content.decode()
 
     assert (
-        '<a class="picture" href="/photos/photo/"><img src="/photos/photo/" alt="與金市長合影"'
-        ' lang="zh-Hant" loading="lazy" width="240" height="160"></a>'
+        '<a class="picture" href="/photos/photo/"><img src="/photos/photo/thumbnail/"'
+        ' alt="與金市長合影" lang="zh-Hant" loading="lazy" width="240" height="160"></a>'
     ) in page
 
 
 @pytest.mark.parametrize("address", ["/trips/trip/", "/events/congress/", "/officials/mayor/"])
-def test_card_says_that_the_file_is_lost(client: Client, address: str) -> None:
-    photo = photo_with_file(picture())
-    Path(photo.image.path).unlink()
+@pytest.mark.parametrize(
+    ("is_there", "word"),
+    [
+        (False, "The file of this picture is lost."),
+        (True, "This picture cannot be shown."),
+    ],
+)
+def test_card_says_why_there_is_nothing_to_see(
+    client: Client, address: str, is_there: bool, word: str
+) -> None:
+    photo = photo_with_file(b"no picture at all")
+    if not is_there:
+        Path(photo.image.path).unlink()
 
     page = client.get(address, headers={"accept-language": "en"}).content.decode()
     file = client.get("/photos/photo/")
 
-    assert "<span>The file of this picture is lost.</span>" in page
+    assert f"<span>{word}</span>" in page
     assert '<img src="/photos/' not in page
     assert file.status_code == 404
 
 
-def test_picture_without_a_caption_is_named_by_its_number(client: Client) -> None:
-    photo = photo_with_file(picture())
-    Photo.objects.filter(pk=photo.pk).update(caption="")
+@pytest.mark.parametrize(
+    ("photo", "language", "alt"),
+    [
+        ({"caption": ""}, "en", ' alt="Photo 1" '),
+        ({}, "en", ' alt="與金市長合影" lang="zh-Hant" '),
+        ({"alternative_text_zh": "兩人握手"}, "en", ' alt="兩人握手" lang="zh-Hant" '),
+        ({"alternative_text_en": "Two people"}, "en", ' alt="Two people" '),
+        ({"alternative_text_zh": "兩人握手"}, "zh-TW", ' alt="兩人握手" lang="zh-Hant" '),
+        ({"is_decorative": True}, "zh-TW", ' alt="" '),
+    ],
+)
+def test_picture_is_described_to_those_who_cannot_see_it(
+    client: Client, photo: dict[str, str], language: str, alt: str
+) -> None:
+    Photo.objects.filter(pk=photo_with_picture().pk).update(**photo)
 
-    page = client.get("/events/congress/", headers={"accept-language": "en"}).content.decode()
+    page = client.get("/events/congress/", headers={"accept-language": language}).content.decode()
 
-    assert ' alt="Photo 1" ' in page
+    assert alt in page

@@ -14,6 +14,7 @@ from tripreports.browse.views.events import EventDetail, EventList
 from tripreports.browse.views.home import Home
 from tripreports.browse.views.photos import PhotoFile
 from tripreports.browse.views.trips import DelegateList, TripDetail, TripList
+from tripreports.reports.renditions import THUMBNAIL
 
 app_name = "browse"
 
@@ -31,6 +32,11 @@ urlpatterns = [
     path("elections/<str:key>/", ElectionDetail.as_view(), name="election-detail"),
     # /photos/
     path("photos/<str:key>/", PhotoFile.as_view(), name="photo-file"),
+    path(
+        "photos/<str:key>/thumbnail/",
+        PhotoFile.as_view(rendition=THUMBNAIL),
+        name="photo-thumbnail",
+    ),
     # the directory
     path("organizations/", OrganizationList.as_view(), name="organization-list"),
     path("organizations/<str:key>/", OrganizationDetail.as_view(), name="organization-detail"),

@@ -1,15 +1,15 @@
 import warnings
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from pathlib import PurePosixPath
+from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from PIL import Image
 
-if TYPE_CHECKING:
-    from django.core.files.base import File
-
-_FORMATS = ("JPEG", "PNG", "WEBP")
+from tripreports.reports.renditions import FORMATS, THUMBNAIL
 
 
 def validate_quote(quote: str, source_text: str) -> None:
@@ -29,21 +29,48 @@ def validate_quotes_stand(quotes: Iterable[str], *, text: str, field: str) -> No
         )
 
 
-def validate_photo(file: "File[bytes]") -> None:
-    """Refuse what is no picture of a known format, or has more pixels than is wise to open."""
+def validate_photo(file: Any) -> None:
+    """Refuse what is too large, no picture of a known format, or damaged.
+
+    It is told by its content, and read to its end. A file that is stored was looked at when it
+    came; should it be lost since, what is written about the photo can still be saved.
+    """
+    if getattr(file, "_committed", False):
+        return
+    name = PurePosixPath(file.name or "").name
+    if file.size > settings.UPLOAD_MAX_BYTES:
+        sizes = {
+            "size": filesizeformat(file.size),
+            "limit": filesizeformat(settings.UPLOAD_MAX_BYTES),
+        }
+        raise ValidationError(
+            _("“%(name)s” takes %(size)s; a photo may take %(limit)s at most. Save it smaller.")
+            % {"name": name, **sizes}
+        )
     try:
-        with warnings.catch_warnings():
-            # Pillow only warns of a picture that is up to twice too large.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            Image.open(_rewound(file), formats=_FORMATS).verify()
+        _read(file)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as bomb:
-        raise ValidationError(_("The picture has too many pixels.")) from bomb
-    except (OSError, SyntaxError, ValueError) as error:
-        raise ValidationError(_("Give a picture in JPEG, PNG or WebP.")) from error
+        raise ValidationError(
+            _("“%(name)s” has more than %(limit)d million pixels. Save it smaller.")
+            % {"name": name, "limit": settings.PHOTO_MAX_PIXELS // 1_000_000}
+        ) from bomb
+    except Exception as error:
+        raise ValidationError(
+            _("“%s” is no picture in JPEG, PNG or WebP, or it is damaged. Save it as one of these.")
+            % name
+        ) from error
     finally:
-        _rewound(file)
+        file.seek(0)
 
 
-def _rewound(file: Any) -> Any:
+def _read(file: Any) -> None:
+    """Reads a picture to its end, a large one only where its head says that it is none."""
     file.seek(0)
-    return file
+    with warnings.catch_warnings():
+        # Pillow only warns of a picture that is up to twice too large.
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        picture = Image.open(file, formats=FORMATS)
+    if picture.width * picture.height > settings.PHOTO_MAX_PIXELS:
+        raise Image.DecompressionBombError
+    picture.draft("RGB", (THUMBNAIL.longest_side,) * 2)
+    picture.load()

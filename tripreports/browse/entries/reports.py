@@ -8,9 +8,11 @@ from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown, address
 from tripreports.browse.wording import bracketed, escaped, listing
 from tripreports.browse.wording import say as _
+from tripreports.core.models import in_language
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
 from tripreports.reports.models import Photo, PhotoPerson
+from tripreports.reports.renditions import THUMBNAIL, name_of
 from tripreports.trips.models import Trip
 
 
@@ -25,6 +27,8 @@ class PhotoView(Shown):
     people: str
     event: str
     picture: str
+    thumbnail: str
+    alt: str
     missing: str
 
     @property
@@ -56,11 +60,7 @@ class PhotoView(Shown):
         """With the size of a small card, until the stylesheet fits it in."""
         if self.missing:
             return ""
-        alt = escaped(self.caption) or self.name
-        return (
-            f'<img src="{self.picture}" alt="{alt}" lang="zh-Hant" loading="lazy"'
-            ' width="240" height="160">'
-        )
+        return f'<img src="{self.thumbnail}" {self.alt} loading="lazy" width="240" height="160">'
 
     @property
     def _caption(self) -> str:
@@ -76,13 +76,14 @@ def photo_views(page: Page, *, here: bool) -> list[PhotoView]:
             row,
             name=f"{word} {row['order']}",
             place=("" if here else address(Trip, row["trip_id"])) + f"#{row['key']}",
-            missing=_lost(row["image"]) if row["image"] else absent,
+            missing=_unseen(row["image"]) if row["image"] else absent,
         )
         for row in page.extract.rows(Photo)
     ]
 
 
 def _photo_view(page: Page, row: Row, *, name: str, place: str, missing: str) -> PhotoView:
+    picture = "" if missing else address(Photo, row["key"])
     return PhotoView(
         key=row["key"],
         name=name,
@@ -90,15 +91,31 @@ def _photo_view(page: Page, row: Row, *, name: str, place: str, missing: str) ->
         place=place,
         people=_people(page, page.extract.of(PhotoPerson, photo_id=row["key"])),
         event=page.link(Event, row["event_id"]),
-        picture="" if missing else address(Photo, row["key"]),
+        picture=picture,
+        thumbnail=f"{picture}thumbnail/",
+        alt=_alt(row, name),
         missing=missing,
     )
 
 
-def _lost(name: str) -> str:
-    """Nothing where the file is there: a look at the folder, the file stays closed."""
+def _alt(row: Row, name: str) -> str:
+    """What is read out in place of the picture, as attributes; of a decoration, nothing."""
+    if row["is_decorative"]:
+        return 'alt=""'
+    zh, en = row["alternative_text_zh"] or row["caption"], row["alternative_text_en"]
+    text = in_language(zh, en)
+    language = ' lang="zh-Hant"' if text == zh else ""
+    return f'alt="{escaped(text) or name}"{language}'
+
+
+def _unseen(original: str) -> str:
+    """Why there is nothing to see; nothing where there is. A look at the folder, no file opens."""
     storage = Photo._meta.get_field("image").storage
-    return "" if storage.exists(name) else escaped(_("The file of this picture is lost."))
+    if storage.exists(name_of(original, THUMBNAIL)):
+        return ""
+    if storage.exists(original):
+        return escaped(_("This picture cannot be shown."))
+    return escaped(_("The file of this picture is lost."))
 
 
 def _people(page: Page, rows: list[Row]) -> str:

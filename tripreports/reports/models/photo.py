@@ -2,8 +2,10 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from tripreports.core.models import in_language
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
+from tripreports.reports.fields import PictureField, picture_name
 from tripreports.reports.models.section import Section
 from tripreports.reports.validators import validate_photo, validate_quotes_stand
 from tripreports.trips.models import Encounter, Trip, TripRecord, TripRecordQuerySet
@@ -37,8 +39,19 @@ class Photo(TripRecord):
     caption = models.TextField(
         _("caption"), blank=True, help_text=_("To the letter, line breaks included.")
     )
-    image = models.ImageField(
-        _("image"), upload_to="photos/%Y/%m", blank=True, validators=[validate_photo]
+    image = PictureField(
+        _("image"), upload_to=picture_name, blank=True, validators=[validate_photo]
+    )
+    alternative_text_zh = models.TextField(
+        _("alternative text in Chinese"),
+        blank=True,
+        help_text=_("What the picture shows, for those who cannot see it."),
+    )
+    alternative_text_en = models.TextField(_("alternative text in English"), blank=True)
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("Says nothing that the text does not say; screen readers pass over it."),
     )
 
     objects = TripRecordQuerySet["Photo"].as_manager()
@@ -61,6 +74,14 @@ class Photo(TripRecord):
                     | Q(image__contains="/../")
                 ),
             ),
+            CheckConstraint(
+                name="photo_is_described_or_decorative",
+                condition=Q(is_decorative=False)
+                | Q(alternative_text_zh="", alternative_text_en=""),
+                violation_error_message=_(
+                    "A decorative picture has no alternative text: take one of the two away."
+                ),
+            ),
             UniqueConstraint(fields=["trip", "order"], name="photos_are_in_order"),
             UniqueConstraint(fields=["section", "position"], name="photos_have_their_place"),
         ]
@@ -71,6 +92,15 @@ class Photo(TripRecord):
     def clean(self) -> None:
         quotes = self.citations_of_caption.values_list("quote", flat=True)
         validate_quotes_stand(quotes, text=self.caption, field="caption")
+
+    @property
+    def alternative_text(self) -> str:
+        return in_language(self.alternative_text_zh, self.alternative_text_en)
+
+    @property
+    def needs_alternative_text(self) -> bool:
+        """A picture that is there, and that nothing is said of to those who cannot see it."""
+        return bool(self.image) and not (self.is_decorative or self.alternative_text)
 
 
 class PhotoPerson(TripRecord):

@@ -1,0 +1,14 @@
+"""The admin of the report itself: outline, text, photos, evidence."""
+
+from tripreports.reports.admin.evidence import CitationAdmin, DiscrepancyAdmin
+from tripreports.reports.admin.outline import ParagraphAdmin, SectionAdmin
+from tripreports.reports.admin.photo import PhotoAdmin, PhotoPersonAdmin
+
+__all__ = [
+    "CitationAdmin",
+    "DiscrepancyAdmin",
+    "ParagraphAdmin",
+    "PhotoAdmin",
+    "PhotoPersonAdmin",
+    "SectionAdmin",
+]
