@@ -1,6 +1,6 @@
 """Records that know what they were when they were read, and refuse to overwrite another's work."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from typing import Any, ClassVar, Self
 
@@ -37,7 +37,8 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
 
-    _read: dict[str, Any]
+    # What was read: names of columns, and the values that they had.
+    _row: tuple[Sequence[str], Sequence[Any]] = ((), ())
     # Columns whose values can change without being replaced, by class.
     _nested: ClassVar[dict[type, frozenset[str]]] = {}
 
@@ -54,12 +55,11 @@ class Versioned(models.Model):
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
         record = super().from_db(db, field_names, values, **kwargs)
-        read = dict(zip(field_names, values, strict=True))
-        for name in cls._nesting():
-            if name in read:
-                read[name] = deepcopy(read[name])
-        # As it came: turning it into JSON waits until somebody asks.
-        record._read = read  # noqa: SLF001 (its own)
+        nesting = cls._nested.get(cls)
+        if nesting is None:
+            nesting = cls._nested[cls] = _nesting(cls)
+        # As it came: sorting it by name, or turning it into JSON, waits until somebody asks.
+        record._row = (field_names, _copied(field_names, values, nesting) if nesting else values)  # noqa: SLF001 (its own)
         return record
 
     def refresh_from_db(
@@ -71,7 +71,7 @@ class Versioned(models.Model):
 
     def before(self) -> dict[str, Any]:
         """The values with which the record was read, as JSON holds them."""
-        return {name: plain(value) for name, value in getattr(self, "_read", {}).items()}
+        return {name: plain(value) for name, value in self._read().items()}
 
     def has_changes(self, only: Collection[str] | None = None) -> bool:
         """Whether it differs from what was read; lists of references are not looked at."""
@@ -110,7 +110,11 @@ class Versioned(models.Model):
 
     def _remember(self, only: Collection[str] | None = None) -> None:
         now = {field.attname: _kept(field.value_from_object(self)) for field in self._held(only)}
-        self._read = {**getattr(self, "_read", {}), **now}
+        known = {**self._read(), **now}
+        self._row = (tuple(known), tuple(known.values()))
+
+    def _read(self) -> dict[str, Any]:
+        return dict(zip(*self._row, strict=True))
 
     def _held(self, only: Collection[str] | None) -> list[Any]:
         """The fields that are in memory, of all or of some."""
@@ -121,21 +125,22 @@ class Versioned(models.Model):
             and (only is None or field.name in only or field.attname in only)
         ]
 
-    @classmethod
-    def _nesting(cls) -> frozenset[str]:
-        if cls not in cls._nested:
-            cls._nested[cls] = frozenset(
-                field.attname
-                for field in cls._meta.concrete_fields
-                if isinstance(field, models.JSONField)
-            )
-        return cls._nested[cls]
+
+def _nesting(model: type[models.Model]) -> frozenset[str]:
+    columns = model._meta.concrete_fields
+    return frozenset(f.attname for f in columns if isinstance(f, models.JSONField))
+
+
+def _copied(names: Sequence[str], values: Sequence[Any], nesting: frozenset[str]) -> list[Any]:
+    """The values, those that can be changed in place each by a copy of its own."""
+    return [
+        deepcopy(value) if name in nesting else value
+        for name, value in zip(names, values, strict=True)
+    ]
 
 
 def _kept(value: Any) -> Any:
     """A value that stays what it is, whatever becomes of the record: a file changes its name."""
-    return deepcopy(value) if isinstance(value, list | dict) else _name_of_file(value)
-
-
-def _name_of_file(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        return deepcopy(value)
     return plain(value) if isinstance(value, models.fields.files.FieldFile) else value
