@@ -1,13 +1,16 @@
 """Rows below a record, on the page of that record."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from unfold.admin import StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from tripreports.core.forms import DraggedFormSet, LinesField, RowForm, RowFormSet
+from tripreports.core.forms.chosen import ChosenSelect, ChosenSelectMultiple
 from tripreports.core.validators import is_record
 
 
@@ -15,6 +18,7 @@ class RelationsMixin:
     """Records are looked up while one types: lists of them are too long to choose from."""
 
     model: type[models.Model]
+    admin_site: Any
     formfield_overrides = {
         models.JSONField: {"form_class": LinesField},
         models.TextField: {"widget": UnfoldAdminTextareaWidget({"rows": 3})},
@@ -27,6 +31,16 @@ class RelationsMixin:
             if field.is_relation and is_record(field.related_model)
         ]
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if is_record(db_field.related_model):
+            kwargs.setdefault("widget", ChosenSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if is_record(db_field.related_model):
+            kwargs.setdefault("widget", ChosenSelectMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin
+
 
 class Rows(RelationsMixin):
     """Rows below a record, on a tab of its page."""
@@ -37,6 +51,16 @@ class Rows(RelationsMixin):
     tab = True
     show_count = True
     show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows with what is chosen in them: however many rows, as many queries."""
+        shown = set(getattr(self, "fields", None) or ())
+        shown |= {name for line in shown if isinstance(line, tuple) for name in line}
+        rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]  # of the admin
+        opts = self.model._meta
+        chosen = [f.name for f in opts.fields if f.name in shown and f.is_relation]
+        lists = [f.name for f in opts.many_to_many if f.name in shown]
+        return (rows.select_related(*chosen) if chosen else rows).prefetch_related(*lists)
 
 
 class TableRows(Rows, TabularInline):

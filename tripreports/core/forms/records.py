@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import PaginationInlineFormSet
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from tripreports.core.forms.chosen import tell_what_is_chosen
 from tripreports.core.numbering import Numbering, next_number, numberings
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class NumberedForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        tell_what_is_chosen(self, self.instance)
         for numbering in numberings(self._meta.model):
             if numbering.number in self.fields:
                 self.fields[numbering.number].required = False
