@@ -25,8 +25,7 @@ def test_half_term_outside_a_new_contest_is_refused(clerk: Client) -> None:
         page,
         candidacies__0__official="kim",
         candidacies__0__order="",
-        candidacies__0__starts_on="2024-01-01",
-        candidacies__0__starts_precision="year",
+        candidacies__0__starts_on="2024",
     )
 
     answer = clerk.post(page, sent)
@@ -40,7 +39,7 @@ def test_term_of_a_contest_that_a_candidacy_outgrows_is_refused(clerk: Client) -
     make_candidacy(contest=contest, starts_on="2024-01-01", starts_precision="year")
     page = address(Contest, "change", contest.key)
 
-    answer = clerk.post(page, entered(clerk, page, starts_on="2025-01-01", starts_precision="year"))
+    answer = clerk.post(page, entered(clerk, page, starts_on="2025"))
 
     contest.refresh_from_db()
     assert "The term must lie inside the term of the contest (2025–)." in complaints(answer)

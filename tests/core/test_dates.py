@@ -20,6 +20,9 @@ YEAR = PartialDate(dt.date(2025, 1, 1), Precision.YEAR)
         ("114年9月23日", DAY),
         ("114年 9月 23日", DAY),
         ("民國114年9月23日", DAY),
+        ("１１４年９月２３日", DAY),
+        ("１１４／９／２３", DAY),
+        ("２０２５－０９－２３", DAY),
         ("2025年9月23日", DAY),
         ("2025-09", MONTH),
         ("114年9月", MONTH),
@@ -32,7 +35,18 @@ def test_partial_date_reads_both_calendars(text: str, expected: PartialDate) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "september", "2025-13", "2025-02-30", "114", "民國2025年", "2025-09-23-01"]
+    "text",
+    [
+        "",
+        "september",
+        "2025-13",
+        "2025-02-30",
+        "114",
+        "民國2025年",
+        "2025-09-23-01",
+        "14/9/23",
+        "9/23/2025",
+    ],
 )
 def test_partial_date_refuses_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):

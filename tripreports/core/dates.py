@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from typing import NamedTuple, Self
 
 from tripreports.core.enums import Precision
@@ -10,7 +11,7 @@ from tripreports.core.enums import Precision
 _ROC_OFFSET = 1911
 # A year below this is one of the ROC calendar.
 _FIRST_GREGORIAN = 1000
-_SEPARATED = re.compile(r"^(\d{1,4})[/.\-](\d{1,2})(?:[/.\-](\d{1,2}))?$")
+_SEPARATED = re.compile(r"^(\d{3,4})[/.\-](\d{1,2})(?:[/.\-](\d{1,2}))?$")
 _CHINESE = re.compile(r"^(民國)?(\d{1,4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$")
 _YEAR = re.compile(r"^(\d{4})$")
 
@@ -23,11 +24,12 @@ class PartialDate(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read 2025-09-23, 2025-09, 2025, 114/9/23, 114年9月23日 or 民國114年9月.
+        """Read 2025-09-23, 2025-09, 2025, 114/9/23, 114年9月23日 or 民國114年9月, of any width.
 
-        Years below 1000 are ROC years. Raises ValueError for anything else.
+        Years below 1000 are ROC years. Raises ValueError for anything else, and for 14/9/23,
+        which may begin with the year, the month or the day.
         """
-        year, month, day = _parts("".join(text.split()))
+        year, month, day = _parts("".join(unicodedata.normalize("NFKC", text).split()))
         if year < _FIRST_GREGORIAN:
             year += _ROC_OFFSET
         if month is None:

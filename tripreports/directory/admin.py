@@ -43,7 +43,7 @@ class MembershipRows(StackedRows):
         ("capacity", "capacity_text"),
         ("status", "gained"),
         "represents",
-        ("starts_on", "starts_precision", "ends_on", "ends_precision"),
+        ("starts_on", "ends_on"),
     )
 
 
@@ -54,7 +54,7 @@ class PostRows(StackedRows):
         ("title_zh", "title_en"),
         ("organization", "represents"),
         ("status", "is_elected", "is_ex_officio", "is_disputed"),
-        ("starts_on", "starts_precision", "ends_on", "ends_precision"),
+        ("starts_on", "ends_on"),
     )
 
 
@@ -86,7 +86,7 @@ class OrganizationAdmin(TablesMixin, RecordAdmin):
             _("Where it belongs"),
             {"fields": [("parent", "parent_relation"), ("seat", "country"), "place"]},
         ),
-        (_("Founding"), {"fields": [("founded_on", "founded_precision")]}),
+        (_("Founding"), {"fields": ["founded_on"]}),
     ]
     inlines = [OrganizationAliasRows, MembershipRows]
 

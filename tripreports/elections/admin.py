@@ -16,7 +16,7 @@ class ContestRows(StackedRows):
         ("body", "constituency"),
         ("seats_stated", "seats_moved_in", "nominees_stated"),
         ("is_contested", "decided_by"),
-        ("starts_on", "starts_precision", "ends_on", "ends_precision"),
+        ("starts_on", "ends_on"),
     )
 
 
@@ -26,7 +26,7 @@ class CandidacyRows(StackedRows):
         ("order", "official", "organization"),
         ("outcome", "seat_basis", "represents"),
         ("post", "membership"),
-        ("starts_on", "starts_precision", "ends_on", "ends_precision"),
+        ("starts_on", "ends_on"),
     )
 
 

@@ -30,7 +30,7 @@ from tripreports.core.validators import is_record
 # The fields of a period, for the fieldsets of records that have one.
 PERIOD = (
     _("Period"),
-    {"fields": [("starts_on", "starts_precision"), ("ends_on", "ends_precision")]},
+    {"fields": [("starts_on", "ends_on")]},
 )
 
 

@@ -11,11 +11,15 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from tripreports.core.forms import DraggedFormSet, LinesField, RowForm, RowFormSet
 from tripreports.core.forms.chosen import ChosenSelect, ChosenSelectMultiple
+from tripreports.core.forms.dates import form_field_of_date
 from tripreports.core.validators import is_record
 
 
 class RelationsMixin:
-    """Records are looked up while one types: lists of them are too long to choose from."""
+    """Records are looked up while one types: lists of them are too long to choose from.
+
+    Dates are written in either calendar.
+    """
 
     model: type[models.Model]
     admin_site: Any
@@ -40,6 +44,11 @@ class RelationsMixin:
         if is_record(db_field.related_model):
             kwargs.setdefault("widget", ChosenSelectMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if type(db_field) is models.DateField:  # not a moment, which is one by inheritance
+            return form_field_of_date(db_field)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's own
 
 
 class Rows(RelationsMixin):

@@ -12,14 +12,13 @@ from unfold.forms import PaginationInlineFormSet
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from tripreports.core.forms.chosen import tell_what_is_chosen
+from tripreports.core.forms.dates import DatedForm
 from tripreports.core.numbering import Numbering, next_number, numberings
 
 if TYPE_CHECKING:
     KindChoice = forms.ModelChoiceField[ContentType]
-    ModelForm = forms.ModelForm[Model]
 else:
-    KindChoice = forms.ModelChoiceField  # they take no parameter at run time
-    ModelForm = forms.ModelForm
+    KindChoice = forms.ModelChoiceField  # it takes no parameter at run time
 
 
 class KindField(KindChoice):
@@ -52,7 +51,7 @@ class LinesField(forms.CharField):
         return bool((initial or []) != self.clean(data))
 
 
-class NumberedForm(ModelForm):
+class NumberedForm(DatedForm):
     """A form whose numbers may be left empty; a new record starts without any."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -80,7 +80,7 @@ class SeriesOrganizerRows(StackedRows):
     model = SeriesOrganizer
     fields = (
         ("order", "organization", "role"),
-        ("starts_on", "starts_precision", "ends_on", "ends_precision"),
+        ("starts_on", "ends_on"),
     )
 
 
@@ -112,8 +112,7 @@ class EventAdmin(TablesMixin, RecordAdmin):
             _("When"),
             {
                 "fields": [
-                    ("starts_on", "starts_precision"),
-                    ("ends_on", "ends_precision"),
+                    ("starts_on", "ends_on"),
                     "date_note",
                 ]
             },
