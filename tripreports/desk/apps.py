@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin import apps as admin_apps
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
@@ -17,8 +17,9 @@ class DeskConfig(AppConfig):
         from tripreports.desk.sessions import begin_session  # noqa: PLC0415
 
         user_logged_in.connect(begin_session, dispatch_uid="desk.begin_session")
-        # The desk is the last app: by its turn every permission exists.
-        post_migrate.connect(ensure_roles, sender=self, dispatch_uid="desk.ensure_roles")
+        # After the last app that has tables: by then every permission exists.
+        *_before, last = (one for one in apps.get_app_configs() if one.models_module)
+        post_migrate.connect(ensure_roles, sender=last, dispatch_uid="desk.ensure_roles")
 
 
 class StaffSiteConfig(admin_apps.AdminConfig):

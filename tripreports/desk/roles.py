@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
 
 from tripreports.core.enums import Role
 
@@ -57,15 +56,18 @@ def ensure_roles(using: str, **_kwargs: Any) -> None:
     """Makes the groups that are missing, with their permissions; called after migrations."""
     groups = Group.objects.using(using)
     present = set(groups.values_list("name", flat=True))
-    for role, (grants, also) in ROLES.items():
-        if role.value in present:
-            continue
+    missing = [role for role in Role if role.value not in present]
+    if not missing:
+        return
+    every = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.using(using).select_related("content_type")
+    }
+    for role in missing:
+        grants, also = ROLES[role]
+        wanted = [*also, *(name for grant in grants for name in _names(grant))]
         group = groups.create(name=role.value)
-        wanted = Q(pk=None)
-        for name in {*also, *(name for grant in grants for name in _names(grant))}:
-            app, codename = name.split(".")
-            wanted |= Q(content_type__app_label=app, codename=codename)
-        group.permissions.set(Permission.objects.using(using).filter(wanted))
+        group.permissions.set({every[name] for name in wanted if name in every})
 
 
 def _names(grant: Grant) -> Iterator[str]:

@@ -6,3 +6,7 @@ class FollowupConfig(AppConfig):
     name = "tripreports.followup"
     label = "followup"
     verbose_name = _("Follow-up")
+
+    def ready(self) -> None:
+        # Its checks take part in the checklist by being imported, which needs loaded apps.
+        from tripreports.followup import checks  # noqa: F401, PLC0415

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -126,7 +127,7 @@ def check_titles(trip: Trip) -> Iterator[Item]:
 
 def _titles(trip: Trip) -> Iterator[Delegate | Post]:
     yield from trip.delegates.select_related("official")
-    met = trip.encounters.filter(official__isnull=False).values("official")
-    sent = trip.delegates.values("official")
+    concerned = Q(official__in=trip.delegates.values("official"))
+    concerned |= Q(official__in=trip.encounters.exclude(official=None).values("official"))
     current = Post.objects.filter(status=PostStatus.CURRENT).select_related("official")
-    yield from current.filter(official__in=met.union(sent))
+    yield from current.filter(concerned)
