@@ -18,6 +18,7 @@ from tripreports.trips.deadlines.presets import PRESETS, ensure_presets
 from tripreports.trips.enums import Duty, Standing, Step, TripState
 from tripreports.trips.models import (
     AgencyDeadlines,
+    CategoryTick,
     ClosedDay,
     DeadlineRules,
     StateChange,
@@ -183,6 +184,23 @@ def test_line_names_what_is_due_next(city: Organization) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("category", "what"),
+    [("study_visit", "Full report"), ("other", "Summary form"), ("", "Report")],
+)
+def test_line_names_the_document_that_the_categories_call_for(
+    city: Organization, category: str, what: str
+) -> None:
+    trip = _draft(city)
+    if category:
+        CategoryTick.objects.create(trip=trip, category=category, is_ticked=True)
+
+    with override("en"):
+        line = deadline_line(trip, today=TODAY)
+
+    assert line.partition(" due on ")[0] == what
+
+
 def test_new_and_withdrawn_trips_have_no_line(city: Organization) -> None:
     withdrawn = _draft(city, state=TripState.WITHDRAWN)
 
@@ -199,8 +217,8 @@ def test_deadlines_of_many_trips_take_as_many_queries_as_of_one(
         make_delegate(trip=_draft(city), title_zh="市長")
     trips = list(Trip.objects.all())
 
-    # Days off, rules, who follows which, steps, delegates.
-    with django_assert_num_queries(5):
+    # Days off, rules, who follows which, steps, delegates, categories.
+    with django_assert_num_queries(6):
         found = deadlines_of(trips, today=TODAY)
 
     assert len(found) == count

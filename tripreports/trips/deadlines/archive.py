@@ -11,8 +11,16 @@ from django.utils import timezone
 from tripreports.core.text import fold
 from tripreports.trips.deadlines.calendar import WorkingDays
 from tripreports.trips.deadlines.terms import SOON, Course, Deadline, Rules, deadlines
+from tripreports.trips.documents import required_document
 from tripreports.trips.enums import CountedFrom, Duty, MetBy, Step, TripState
-from tripreports.trips.models import ClosedDay, DeadlineRules, Delegate, StateChange, Trip
+from tripreports.trips.models import (
+    CategoryTick,
+    ClosedDay,
+    DeadlineRules,
+    Delegate,
+    StateChange,
+    Trip,
+)
 
 _APPROVED = {TripState.APPROVED, TripState.PUBLISHED, TripState.WITHDRAWN}
 
@@ -47,10 +55,11 @@ def deadlines_of(
     rules = _rules_of(trips)
     steps = _steps_of(trips)
     led = _led_by_head(trips, rules)
+    ticks = _ticks_of(trips)
     found = {}
     for trip in trips:
         row = rules.get(trip.key)
-        course = _course(trip, steps[trip.key], is_led_by_head=trip.key in led)
+        course = _course(trip, steps[trip.key], ticks[trip.key], is_led_by_head=trip.key in led)
         found[trip.key] = (
             deadlines(_values(row), course, days, today=today, soon=soon) if row else []
         )
@@ -131,7 +140,19 @@ def _led_by_head(trips: Sequence[Trip], rules: dict[str, DeadlineRules]) -> set[
     }
 
 
-def _course(trip: Trip, steps: list[tuple[str, dt.date]], *, is_led_by_head: bool) -> Course:
+def _ticks_of(trips: Sequence[Trip]) -> dict[str, list[str]]:
+    """The categories that are ticked on the sheet of each trip."""
+    ticks: dict[str, list[str]] = defaultdict(list)
+    keys = [trip.key for trip in trips]
+    rows = CategoryTick.objects.filter(trip__in=keys, is_ticked=True).order_by()
+    for key, category in rows.values_list("trip_id", "category"):
+        ticks[key].append(category)
+    return ticks
+
+
+def _course(
+    trip: Trip, steps: list[tuple[str, dt.date]], ticks: list[str], *, is_led_by_head: bool
+) -> Course:
     submissions = [on for verb, on in steps if verb == Step.SUBMIT]
     known = [on for on in (trip.submitted_on, *submissions[:1]) if on]
     is_approved = trip.state in _APPROVED
@@ -150,6 +171,7 @@ def _course(trip: Trip, steps: list[tuple[str, dt.date]], *, is_led_by_head: boo
         ),
         is_handed_in=trip.state != TripState.DRAFT or bool(known),
         is_approved=is_approved,
+        document=required_document(ticks).kind,
     )
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tripreports.trips.deadlines.calendar import WorkingDays
-from tripreports.trips.deadlines.words import line_of, rule_of
-from tripreports.trips.enums import CountedFrom, Duty, MetBy, Standing
+from tripreports.trips.deadlines.words import line_of, rule_of, what_of
+from tripreports.trips.enums import CountedFrom, DocumentDue, Duty, MetBy, Standing
 
 SOON = 14
 _ONE_DAY = dt.timedelta(days=1)
@@ -49,6 +49,7 @@ class Course:
     # The work may be done though the day is not known.
     is_handed_in: bool = False
     is_approved: bool = False
+    document: DocumentDue = DocumentDue.UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ class Deadline:
     months: int | None = None
     is_for_head: bool = False
     done_on: dt.date | None = None
+    document: DocumentDue = DocumentDue.UNKNOWN
+
+    @property
+    def what(self) -> str:
+        """What is due: for a report, the document that the trip's categories call for."""
+        return what_of(self)
 
     @property
     def is_pressing(self) -> bool:
@@ -178,7 +185,17 @@ class _Clock:
             standing = Standing.OVERDUE
         else:
             standing = Standing.SOON if days_left <= self.soon else Standing.OPEN
-        return Deadline(duty, due_on, standing, days_left, self.rules, months, is_for_head, done_on)
+        return Deadline(
+            duty,
+            due_on,
+            standing,
+            days_left,
+            self.rules,
+            months=months,
+            is_for_head=is_for_head,
+            done_on=done_on,
+            document=self.course.document,
+        )
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

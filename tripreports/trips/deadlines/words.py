@@ -2,16 +2,24 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from tripreports.core.dates import roc
-from tripreports.trips.enums import CountedFrom, Duty, MetBy, Standing
+from tripreports.trips.enums import CountedFrom, DocumentDue, Duty, MetBy, Standing
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from tripreports.trips.deadlines.terms import Deadline
+
+
+def what_of(deadline: "Deadline") -> str:
+    """Full report, summary form, or what else is due."""
+    if deadline.duty == Duty.REPORT and deadline.document != DocumentDue.UNKNOWN:
+        return str(capfirst(deadline.document.label))
+    return str(deadline.duty.label)
 
 
 def rule_of(deadline: "Deadline") -> str:
@@ -36,7 +44,7 @@ def rule_of(deadline: "Deadline") -> str:
 def line_of(deadline: "Deadline") -> str:
     """Report due on 2026-01-01 (115年1月1日): 3 months …; 40 days left."""
     return _("%(what)s due on %(day)s: %(rule)s; %(standing)s") % {
-        "what": deadline.duty.label,
+        "what": what_of(deadline),
         "day": _both_calendars(deadline.due_on),
         "rule": rule_of(deadline),
         "standing": _standing(deadline),
