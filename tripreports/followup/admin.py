@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.admin import StackedRows
+from tripreports.core.admin.tables import TablesMixin
 from tripreports.core.forms import RowFormSet
 from tripreports.followup.models import (
     Commitment,
@@ -14,6 +15,7 @@ from tripreports.followup.models import (
     ProgressNote,
     Recommendation,
 )
+from tripreports.followup.resources import RecommendationResource
 from tripreports.trips.admin.base import TripRecordAdmin
 
 
@@ -46,7 +48,8 @@ class ObservationAdmin(TripRecordAdmin):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(TripRecordAdmin):
+class RecommendationAdmin(TablesMixin, TripRecordAdmin):
+    resource = RecommendationResource
     list_display = ("title", "number", "responsible", "due_on", "progress", "trip")
     list_filter = ("progress", "responsible", "trip", "is_derived")
     list_select_related = ("responsible", "trip")

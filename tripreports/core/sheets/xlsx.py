@@ -20,14 +20,16 @@ _BESIDE = 10
 
 
 def write_xlsx(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    # All before the book is begun: one that stays half written complains at the end.
+    cells = [[_cell(value) for value in row] for row in rows]
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("records")
     sheet.freeze_panes = "A2"
     for place in range(1, len(header) + 1):
         sheet.column_dimensions[get_column_letter(place)].width = _WIDTH
     sheet.append(list(header))
-    for row in rows:
-        sheet.append([_cell(value) for value in row])
+    for row in cells:
+        sheet.append(row)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

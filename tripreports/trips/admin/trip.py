@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
+from tripreports.core.admin.tables import TablesMixin
 from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.admin.bulk import BulkSteps
@@ -13,6 +14,7 @@ from tripreports.trips.admin.tabbed import TabbedTripAdmin
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import CategoryTick, Delegate, ItineraryDay, Objective, Trip
+from tripreports.trips.resources import DelegateResource
 
 
 class DelegateRows(StackedRows):
@@ -136,7 +138,8 @@ class CategoryTickAdmin(TripRecordAdmin):
 
 
 @admin.register(Delegate)
-class DelegateAdmin(TripRecordAdmin):
+class DelegateAdmin(TablesMixin, TripRecordAdmin):
+    resource = DelegateResource
     list_display = ("official", "title", "role", "agency", "unit", "trip")
     list_filter = ("role", "organization", "trip", "is_derived")
     list_select_related = ("official", "trip")
