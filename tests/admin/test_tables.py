@@ -294,8 +294,8 @@ def test_what_is_added_to_a_published_trip_shows(clerk: Client) -> None:
 
 def test_lists_of_keys_are_set(clerk: Client) -> None:
     advice = make_recommendation(trip=make_trip(state=TripState.DRAFT))
-    make_official("kim"), make_official("lee")
-    advice.officials.add("kim")
+    make_official("lee")
+    advice.officials.add(make_official("kim"))
     row = _row(advice, clerk)
 
     _taken_in(clerk, Recommendation, _file([row | {"officials": "lee  kim"}]))

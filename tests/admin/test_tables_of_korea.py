@@ -27,9 +27,11 @@ every_table = pytest.mark.parametrize("model", TABLES, ids=lambda model: model._
 def test_table_that_comes_back_changes_nothing(
     model: type[Record], kind: str, clerk: Client
 ) -> None:
-    make_official("worst", name_zh="=1+1", name_en="+1 a", note="@a\r\nb\x0b", honorific="-")
+    worst = make_official(
+        "worst", name_zh="=1+1", name_en="+1 a", note="@a\r\nb\x0b", honorific="-"
+    )
     advice = make_recommendation(trip_id="taichung-korea-2025", order=99, title="＝2")
-    advice.officials.add("worst")
+    advice.officials.add(worst)
     count = model._default_manager.count()
     Change.objects.all().delete()
 
@@ -46,7 +48,9 @@ def test_export_asks_the_same_number_of_questions_for_one_row_and_for_three(
     model: type[Record], clerk: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_recommendation(trip_id="taichung-korea-2025", order=97)
-    make_recommendation(trip_id="taichung-korea-2025", order=98).officials.add("lee-dong-hwan")
+    make_recommendation(trip_id="taichung-korea-2025", order=98).officials.add(
+        Official.objects.get(key="lee-dong-hwan")
+    )
     keys = list(model._default_manager.values_list("key", flat=True)[:3])
     # Session, account and rows; for each column of many keys, those.
     queries = 3 + 3 * (model is Recommendation)

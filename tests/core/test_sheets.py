@@ -4,9 +4,9 @@ import datetime as dt
 import io
 import zipfile
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # it ships no types
 import pytest
-from odf import opendocument, table, text
+from odf import opendocument, table, text  # type: ignore[import-untyped]  # the same
 
 from tripreports.core.sheets import (
     FORMATS,
