@@ -11,6 +11,7 @@ from tripreports.api.fields import (
 from tripreports.api.views import RecordViewSet
 from tripreports.trips.filters import DelegateFilterSet, TripFilterSet
 from tripreports.trips.models import (
+    Amendment,
     Attendance,
     CategoryTick,
     Delegate,
@@ -148,6 +149,12 @@ class _EncounterRow(RowSerializer[Encounter]):
         ]
 
 
+class _AmendmentRow(RowSerializer[Amendment]):
+    class Meta:
+        model = Amendment
+        fields = ["text", "began_at", "ended_at"]
+
+
 class TripDetailSerializer(TripSerializer):
     contact = Brief()
     represented = Brief()
@@ -157,6 +164,7 @@ class TripDetailSerializer(TripSerializer):
     itinerary_days = _DayRow(many=True)
     attendances = _AttendanceRow(many=True)
     encounters = _EncounterRow(many=True)
+    amendments = _AmendmentRow(many=True)
 
     class Meta(TripSerializer.Meta):
         fields = [
@@ -170,6 +178,7 @@ class TripDetailSerializer(TripSerializer):
             "represented",
             "submitted_on",
             "published_at",
+            "amendments",
             "category_ticks",
             "objectives",
             "delegates",

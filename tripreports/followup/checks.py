@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from tripreports.core.text import squeeze
 from tripreports.trips.checks import Item, register

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, StrIndex
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from tripreports.core.models import Alias, Named

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from tripreports.directory.enums import PostStatus
 from tripreports.directory.models import Post

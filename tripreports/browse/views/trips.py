@@ -1,4 +1,8 @@
+from http import HTTPStatus
 from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from tripreports.browse.entries.trips import delegate_entry, trip_entry
 from tripreports.browse.kinds import Row
@@ -35,5 +39,19 @@ class TripDetail(RecordDetail):
     template_name = "trips/trip_detail.html"
     kind = Trip
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            withdrawn = Trip.objects.withdrawn().filter(key=kwargs["key"]).first()
+            if not withdrawn:
+                raise
+            return self._withdrawn(request, withdrawn)
+
     def content(self, page: Page, key: str) -> dict[str, Any]:
         return trip_page(page, key)
+
+    def _withdrawn(self, request: HttpRequest, trip: Trip) -> HttpResponse:
+        """Nothing of the report but that it was here, and why it is not any more."""
+        told = {"reason": trip.withdrawal_reason, "on": trip.withdrawn_on()}
+        return render(request, "trips/withdrawn.html", told, status=HTTPStatus.GONE)

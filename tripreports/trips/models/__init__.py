@@ -9,7 +9,8 @@ from tripreports.trips.models.encounter import (
     EncounterRoleTag,
 )
 from tripreports.trips.models.itinerary import ItineraryActivity, ItineraryDay, ItineraryStop
-from tripreports.trips.models.trip import CategoryTick, Delegate, Objective, Trip, TripQuerySet
+from tripreports.trips.models.sheet import CategoryTick, Delegate, Objective
+from tripreports.trips.models.trip import Trip, TripQuerySet
 from tripreports.trips.models.way import Amendment, StateChange
 
 __all__ = [

@@ -16,7 +16,8 @@ from tripreports.trips.enums import (
     Presence,
 )
 from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
-from tripreports.trips.models.trip import Delegate, Trip
+from tripreports.trips.models.sheet import Delegate
+from tripreports.trips.models.trip import Trip
 
 
 class Attendance(TripRecord, Period):

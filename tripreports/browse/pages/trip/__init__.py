@@ -3,6 +3,7 @@
 from typing import Any
 
 from tripreports.browse.page import Page
+from tripreports.browse.pages.trip.amendments import amendments
 from tripreports.browse.pages.trip.decisions import decisions
 from tripreports.browse.pages.trip.events import events
 from tripreports.browse.pages.trip.followup import followup
@@ -21,4 +22,5 @@ def trip_page(page: Page, key: str) -> dict[str, Any]:
         **decisions(page),
         **followup(page),
         **report(page),
+        "amendments": amendments(page),
     }

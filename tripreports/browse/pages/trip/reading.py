@@ -38,6 +38,7 @@ from tripreports.reports.models import (
     Section,
 )
 from tripreports.trips.models import (
+    Amendment,
     Attendance,
     CategoryTick,
     Delegate,
@@ -53,6 +54,7 @@ from tripreports.trips.models import (
 )
 
 _OWN: tuple[type[TripRecord], ...] = (
+    Amendment,
     Attendance,
     CategoryTick,
     Citation,
