@@ -46,6 +46,18 @@ def test_rules_are_entered_with_titles_one_to_a_line(clerk: Client) -> None:
     assert (entered.head_titles, entered.review_days) == (["市長", "Mayor"], 14)
 
 
+def test_rules_are_told_in_words(clerk: Client) -> None:
+    clerk.post("/admin/trips/deadlinerules/add/", RULES | {"head_months": "1"})
+
+    page = clerk.get("/admin/trips/deadlinerules/kaohsiung/change/")
+
+    assert (
+        "Report: 3 months after the day of return<br>"
+        "Report: 1 month after the day of return, because the head of the government led the trip"
+        "<br>Revision: 10 days after it was returned<br>Review: 14 days after it was handed in"
+    ) in page.content.decode()
+
+
 def test_second_rules_for_all_others_are_refused_in_words(clerk: Client) -> None:
     page = clerk.post("/admin/trips/deadlinerules/add/", RULES | {"is_default": "on"})
 

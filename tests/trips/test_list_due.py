@@ -76,9 +76,12 @@ def test_list_due_mails_the_author_about_the_report(draft: Trip) -> None:
     assert sent.body == f"These are due soon or overdue:\n\nSeoul\n{REPORT_LINE}\n\n"
 
 
-def test_list_due_mails_reviewers_about_reviews(draft: Trip) -> None:
+def test_list_due_mails_reviewers_about_reports_that_are_not_their_own(draft: Trip) -> None:
     reviewer = User.objects.create_user("chen", "chen@example.org")
-    reviewer.user_permissions.add(Permission.objects.get(codename="review_trip"))
+    may_review = Permission.objects.get(codename="review_trip")
+    reviewer.user_permissions.add(may_review)
+    assert draft.author is not None
+    draft.author.user_permissions.add(may_review)
     User.objects.create_superuser("root", "root@example.org")
     draft.state, draft.submitted_on = TripState.IN_REVIEW, dt.date(2025, 12, 11)
     draft.save()

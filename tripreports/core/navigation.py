@@ -17,6 +17,9 @@ _GROUPS = {
         "attendance": "event_available",
         "encounter": "handshake",
         "delegateact": "how_to_vote",
+        "deadlinerules": "timer",
+        "agencydeadlines": "domain_verification",
+        "closedday": "event_busy",
     },
     "reports": {
         "section": "toc",

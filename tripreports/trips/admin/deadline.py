@@ -4,10 +4,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
 from tripreports.core.admin.rows import RelationsMixin
+from tripreports.trips.deadlines.archive import rules_of_row
+from tripreports.trips.deadlines.words import rules_in_words
 from tripreports.trips.models import AgencyDeadlines, ClosedDay, DeadlineRules
 
 
@@ -24,15 +28,7 @@ class DeskAdmin(RelationsMixin, ModelAdmin):
 
 @admin.register(DeadlineRules)
 class DeadlineRulesAdmin(DeskAdmin):
-    list_display = (
-        "name",
-        "report_months",
-        "counted_from",
-        "met_by",
-        "revise_days",
-        "review_days",
-        "is_default",
-    )
+    list_display = ("name", "in_words", "is_default")
     list_filter = ("is_default", "counted_from", "met_by")
     search_fields = ("name_zh", "name_en", "code")
     ordering = ("code",)
@@ -57,11 +53,20 @@ class DeadlineRulesAdmin(DeskAdmin):
 
     def get_readonly_fields(self, _request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         # Agencies refer to the rules by their code.
-        return ("code",) if obj else ()
+        return ("code", "in_words") if obj else ()
+
+    def get_fieldsets(self, _request: HttpRequest, obj: Any = None) -> list[Any]:
+        own = list(self.fieldsets)
+        return [*own, (_("As the desk tells it"), {"fields": ["in_words"]})] if obj else own
 
     @admin.display(description=_("name"), ordering="name_zh")
     def name(self, rules: DeadlineRules) -> str:
         return rules.name
+
+    @admin.display(description=_("in words"))
+    def in_words(self, rules: DeadlineRules) -> SafeString:
+        lines = rules_in_words(rules_of_row(rules))
+        return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
 
 
 @admin.register(AgencyDeadlines)

@@ -61,7 +61,7 @@ def deadlines_of(
         row = rules.get(trip.key)
         course = _course(trip, steps[trip.key], ticks[trip.key], is_led_by_head=trip.key in led)
         found[trip.key] = (
-            deadlines(_values(row), course, days, today=today, soon=soon) if row else []
+            deadlines(rules_of_row(row), course, days, today=today, soon=soon) if row else []
         )
     return found
 
@@ -175,7 +175,8 @@ def _course(
     )
 
 
-def _values(row: DeadlineRules) -> Rules:
+def rules_of_row(row: DeadlineRules) -> Rules:
+    """The rules as they are stored, as values to reckon with."""
     return Rules(
         report_months=row.report_months,
         counted_from=CountedFrom(row.counted_from),

@@ -82,7 +82,7 @@ class Deadline:
     @property
     def rule(self) -> str:
         """The rule that says so, in the reader's language."""
-        return rule_of(self)
+        return rule_of(self.rules, self.duty, months=self.months, is_for_head=self.is_for_head)
 
     @property
     def line(self) -> str:

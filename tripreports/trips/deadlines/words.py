@@ -12,7 +12,7 @@ from tripreports.trips.enums import CountedFrom, DocumentDue, Duty, MetBy, Stand
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tripreports.trips.deadlines.terms import Deadline
+    from tripreports.trips.deadlines.terms import Deadline, Rules
 
 
 def what_of(deadline: "Deadline") -> str:
@@ -22,23 +22,44 @@ def what_of(deadline: "Deadline") -> str:
     return str(deadline.duty.label)
 
 
-def rule_of(deadline: "Deadline") -> str:
+def rule_of(
+    rules: "Rules", duty: Duty, *, months: int | None = None, is_for_head: bool = False
+) -> str:
     """3 months from the day after return, moved past weekends and holidays."""
-    rules = deadline.rules
-    if deadline.duty == Duty.REVISION:
+    if duty == Duty.REVISION:
         parts = [_revise(rules.revise_days or 0)]
-    elif deadline.duty == Duty.REVIEW:
+    elif duty == Duty.REVIEW:
         parts = [_review(rules.review_days or 0)]
     else:
-        parts = [_counted(deadline)]
+        parts = [_counted(rules, months or 0)]
     if rules.ends_on_working_day:
         parts.append(_("moved past weekends and holidays"))
-    if deadline.is_for_head:
+    if is_for_head:
         parts.append(_("because the head of the government led the trip"))
-    if deadline.duty == Duty.REPORT and rules.met_by == MetBy.APPROVAL:
+    if duty == Duty.REPORT and rules.met_by == MetBy.APPROVAL:
         parts.append(_("by when it must be approved"))
     # The comma of a sentence: a character of its own in Chinese.
     return pgettext("sentence", ", ").join(parts)
+
+
+def rules_in_words(rules: "Rules") -> list[str]:
+    """One line for each thing that the rules set a term for."""
+    terms = [(Duty.REPORT, rules.report_months, False)]
+    if rules.head_months:
+        terms.append((rules.head_duty, rules.head_months, True))
+    if rules.revise_days:
+        terms.append((Duty.REVISION, None, False))
+    if rules.review_days:
+        terms.append((Duty.REVIEW, None, False))
+    return [
+        _("%(what)s: %(rule)s")
+        % {
+            "what": duty.label,
+            "rule": rule_of(rules, duty, months=months, is_for_head=is_for_head),
+        }
+        for duty, months, is_for_head in terms
+        if months or duty in {Duty.REVISION, Duty.REVIEW}
+    ]
 
 
 def line_of(deadline: "Deadline") -> str:
@@ -46,17 +67,16 @@ def line_of(deadline: "Deadline") -> str:
     return _("%(what)s due on %(day)s: %(rule)s; %(standing)s") % {
         "what": what_of(deadline),
         "day": _both_calendars(deadline.due_on),
-        "rule": rule_of(deadline),
+        "rule": deadline.rule,
         "standing": _standing(deadline),
     }
 
 
-def _counted(deadline: "Deadline") -> str:
-    count = deadline.months or 0
+def _counted(rules: "Rules", count: int) -> str:
     term = {"term": ngettext("%d month", "%d months", count) % count}
-    if deadline.rules.counted_from == CountedFrom.RETURN:
+    if rules.counted_from == CountedFrom.RETURN:
         return _("%(term)s after the day of return") % term
-    if deadline.rules.starts_on_working_day:
+    if rules.starts_on_working_day:
         return _("%(term)s from the first working day after return") % term
     return _("%(term)s from the day after return") % term
 

@@ -76,9 +76,10 @@ class Command(BaseCommand):
         entries: dict[str, list[str]] = defaultdict(list)
         reviewers = addresses_of_reviewers()
         for each in pressing:
-            addresses = (
-                reviewers if each.deadline.duty == Duty.REVIEW else address_of(each.trip.author)
-            )
+            own = address_of(each.trip.author)
+            others = [address for address in reviewers if address not in own]
+            # Nobody reviews a report of their own.
+            addresses = others if each.deadline.duty == Duty.REVIEW else own
             for address in addresses:
                 entries[address].append(entry(each))
             if not addresses:
