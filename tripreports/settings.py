@@ -217,7 +217,11 @@ UNFOLD = {
             "950": "oklch(20% 0.045 247)",
         },
     },
-    "STYLES": [lambda _request: static("admin/records.css")],
+    "STYLES": [
+        lambda _request: static("admin/records.css"),
+        lambda _request: static("admin/desk.css"),
+    ],
+    "SCRIPTS": [lambda _request: static("admin/desk.js")],
 }
 
 LOGGING = {
