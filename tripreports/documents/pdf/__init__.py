@@ -1,0 +1,5 @@
+"""PDF that is tagged (PDF/UA-1) and can be archived (PDF/A-2b)."""
+
+from tripreports.documents.pdf.writer import write_pdf
+
+__all__ = ["write_pdf"]
