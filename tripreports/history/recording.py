@@ -61,8 +61,13 @@ def plain(value: Any) -> Any:
 
 
 def record_change(record: Any, verb: Verb, changes: dict[str, list[Any]]) -> None:
+    change_of(record, verb, changes).save()
+
+
+def change_of(record: Any, verb: Verb, changes: dict[str, list[Any]]) -> Change:
+    """What happens to a record, to be written down; with others, where it happens to many."""
     work = current_work()
-    Change.objects.create(
+    return Change(
         save_id=work.save_id,
         by=work.by,
         by_name=str(work.by.get_full_name() or work.by)[:150] if work.by else "",
