@@ -53,7 +53,7 @@ def test_rules_are_told_in_words(clerk: Client) -> None:
 
     assert (
         "Report: 3 months after the day of return<br>"
-        "Report: 1 month after the day of return, because the head of the government led the trip"
+        "Report: 1 month after the day of return, where the head of the government leads"
         "<br>Revision: 10 days after it was returned<br>Review: 14 days after it was handed in"
     ) in page.content.decode()
 

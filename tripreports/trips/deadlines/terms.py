@@ -1,8 +1,8 @@
 """When what is due: values in, values out, without database and clock.
 
-Terms are counted as the Civil Code does (articles 119 to 121): the day of an event is not counted;
-a term of months ends before the same day of the last month, or with that month where it has no
-such day.
+A term of months after the day of return ends on the same day of its last month. One from the day
+after is counted as in article 121 of the Civil Code: its first day counts, so it ends the day
+before, or with a month that has no such day. Days are counted from the day after an event.
 """
 
 import calendar
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tripreports.trips.deadlines.calendar import WorkingDays
-from tripreports.trips.deadlines.words import line_of, rule_of, what_of
+from tripreports.trips.deadlines.words import because_of_head, line_of, rule_of, what_of
 from tripreports.trips.enums import CountedFrom, DocumentDue, Duty, MetBy, Standing
 
 SOON = 14
@@ -82,7 +82,8 @@ class Deadline:
     @property
     def rule(self) -> str:
         """The rule that says so, in the reader's language."""
-        return rule_of(self.rules, self.duty, months=self.months, is_for_head=self.is_for_head)
+        because = because_of_head() if self.is_for_head else ""
+        return rule_of(self.rules, self.duty, months=self.months, because=because)
 
     @property
     def line(self) -> str:

@@ -22,9 +22,7 @@ def what_of(deadline: "Deadline") -> str:
     return str(deadline.duty.label)
 
 
-def rule_of(
-    rules: "Rules", duty: Duty, *, months: int | None = None, is_for_head: bool = False
-) -> str:
+def rule_of(rules: "Rules", duty: Duty, *, months: int | None = None, because: str = "") -> str:
     """3 months from the day after return, moved past weekends and holidays."""
     if duty == Duty.REVISION:
         parts = [_revise(rules.revise_days or 0)]
@@ -34,8 +32,8 @@ def rule_of(
         parts = [_counted(rules, months or 0)]
     if rules.ends_on_working_day:
         parts.append(_("moved past weekends and holidays"))
-    if is_for_head:
-        parts.append(_("because the head of the government led the trip"))
+    if because:
+        parts.append(because)
     if duty == Duty.REPORT and rules.met_by == MetBy.APPROVAL:
         parts.append(_("by when it must be approved"))
     # The comma of a sentence: a character of its own in Chinese.
@@ -44,22 +42,23 @@ def rule_of(
 
 def rules_in_words(rules: "Rules") -> list[str]:
     """One line for each thing that the rules set a term for."""
-    terms = [(Duty.REPORT, rules.report_months, False)]
-    if rules.head_months:
-        terms.append((rules.head_duty, rules.head_months, True))
-    if rules.revise_days:
-        terms.append((Duty.REVISION, None, False))
-    if rules.review_days:
-        terms.append((Duty.REVIEW, None, False))
+    led = _("where the head of the government leads")
+    terms = [
+        (Duty.REPORT, rules.report_months, ""),
+        (rules.head_duty, rules.head_months, led),
+        (Duty.REVISION, rules.revise_days, ""),
+        (Duty.REVIEW, rules.review_days, ""),
+    ]
     return [
         _("%(what)s: %(rule)s")
-        % {
-            "what": duty.label,
-            "rule": rule_of(rules, duty, months=months, is_for_head=is_for_head),
-        }
-        for duty, months, is_for_head in terms
-        if months or duty in {Duty.REVISION, Duty.REVIEW}
+        % {"what": duty.label, "rule": rule_of(rules, duty, months=term, because=because)}
+        for duty, term, because in terms
+        if term
     ]
+
+
+def because_of_head() -> str:
+    return _("because the head of the government led the trip")
 
 
 def line_of(deadline: "Deadline") -> str:
