@@ -44,6 +44,8 @@ def _values(form: BaseForm) -> Iterator[tuple[str, Any]]:
         ):
             value = field.field.prepare_value(value)
         yield field.html_name, None if value is False else value
+        if field.field.show_hidden_initial:
+            yield field.html_initial_name, value
 
 
 def _flat(errors: Any) -> list[Any]:

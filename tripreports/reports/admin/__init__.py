@@ -3,6 +3,7 @@
 from tripreports.reports.admin.evidence import CitationAdmin, DiscrepancyAdmin
 from tripreports.reports.admin.outline import ParagraphAdmin, SectionAdmin
 from tripreports.reports.admin.photo import PhotoAdmin, PhotoPersonAdmin
+from tripreports.reports.admin.summary import SummaryField
 
 __all__ = [
     "CitationAdmin",
@@ -11,4 +12,5 @@ __all__ = [
     "PhotoAdmin",
     "PhotoPersonAdmin",
     "SectionAdmin",
+    "SummaryField",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 
 from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
+from tripreports.trips.admin.parts import PartsForm
 from tripreports.trips.admin.tabs import SHEET, Tab
 from tripreports.trips.admin.way import way_context
 from tripreports.trips.models import Trip
@@ -20,6 +21,9 @@ class TabbedTripAdmin(TripRecordAdmin):
 
     change_form_template = "admin/trips/trip/change_form.html"
     tab_template = "admin/trips/trip/tab.html"
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["admin/trip-form.css"]}
 
     def get_urls(self) -> list[URLPattern]:
         own = []
@@ -94,7 +98,15 @@ class TabbedTripAdmin(TripRecordAdmin):
         }
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        return list(self.tab_of(request).fieldsets)
+        return tabs.fieldsets_of(self.tab_of(request))
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        parts = tabs.parts_of(self.tab_of(request))
+        fields = {part.name: part.field() for part in parts}
+        kwargs["form"] = type("TripForm", (PartsForm,), {"parts": parts, **fields})
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_inlines(self, request: HttpRequest, _obj: Any = None) -> list[Any]:
         return list(self.tab_of(request).inlines)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,8 @@ class Tab:
     icon: str
     order: int
     fieldsets: tuple[Any, ...] = ()
+    # Below what the apps above add.
+    closing: tuple[Any, ...] = ()
     inlines: tuple[type[Any], ...] = ()
     view: Callable[[Any, HttpRequest, Trip], HttpResponse] | None = None
     # Beside the tab's own page: addresses below it, each with the view that answers there.
@@ -46,12 +49,45 @@ class Tab:
         return f"trips_trip_{'change' if self.name == SHEET else self.name}"
 
 
+@dataclass(frozen=True)
+class Part:
+    """A field of a tab that is no column of the trip: read and written in its own way.
+
+    `check` refuses a value before anything is saved, with a ValidationError.
+    """
+
+    name: str
+    field: Callable[[], forms.Field]
+    read: Callable[[Trip], Any]
+    write: Callable[[Trip, Any], object]
+    check: Callable[[Trip, Any], object] = lambda _trip, _value: None
+    show: Callable[[Any], str] = str
+    # Where the tab itself has no place for it.
+    fieldset: "StrOrPromise" = ""
+
+
 _tabs: dict[str, Tab] = {}
+_parts: dict[str, dict[str, Part]] = {}
 
 
 def register(tab: Tab) -> Tab:
     _tabs[tab.name] = tab
     return tab
+
+
+def add_part(tab: str, part: Part) -> Part:
+    _parts.setdefault(tab, {})[part.name] = part
+    return part
+
+
+def parts_of(tab: Tab) -> tuple[Part, ...]:
+    return tuple(_parts.get(tab.name, {}).values())
+
+
+def fieldsets_of(tab: Tab) -> list[Any]:
+    """In the order of the form: what apps above add stands before the closing lines."""
+    added = [(part.fieldset, {"fields": [part.name]}) for part in parts_of(tab) if part.fieldset]
+    return [*tab.fieldsets, *added, *tab.closing]
 
 
 def all_tabs() -> list[Tab]:

@@ -10,6 +10,7 @@ from tripreports.core.admin.tables import TablesMixin
 from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.admin.bulk import BulkSteps
+from tripreports.trips.admin.sheet import SheetMixin
 from tripreports.trips.admin.tabbed import TabbedTripAdmin
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.enums import TripState
@@ -27,43 +28,12 @@ class DelegateRows(StackedRows):
     )
 
 
-class CategoryRows(DraggedRows):
-    tab = False
-    model = CategoryTick
-    fields = ("category", "text", "is_ticked", "order")
-
-
 class DayRows(DraggedRows):
     tab = False
     model = ItineraryDay
     fields = ("on", "route", "order")
 
 
-class ObjectiveRows(StackedRows):
-    tab = False
-    model = Objective
-    fields = ("order", ("text_zh", "text_en"), ("outcome_zh", "outcome_en"))
-
-
-SHEET_FIELDS = (
-    (pgettext_lazy("trip", "Title"), {"fields": [("title_zh", "title_en"), "form_title"]}),
-    (_("When and where"), {"fields": [("starts_on", "ends_on"), "regions"]}),
-    (
-        _("Who answers for it"),
-        {
-            "fields": [
-                ("government", "agency"),
-                ("contact", "represented"),
-                ("phone", "phone_extension"),
-            ]
-        },
-    ),
-    (
-        _("Report"),
-        {"fields": [("report_class", "has_attachments"), ("report_on", "submitted_on")]},
-    ),
-    (_("Notes"), {"fields": ["note", "is_derived"]}),
-)
 PARTICULARS = ("state", "author", "published_at", "withdrawal_reason", *RecordAdmin.particulars)
 RECORD_FIELDS = (
     (_("Evidence"), {"fields": ["evidence"]}),
@@ -71,23 +41,13 @@ RECORD_FIELDS = (
     (_("Particulars"), {"fields": [PARTICULARS[:3], *PARTICULARS[3:]]}),
 )
 
-tabs.register(
-    Tab(
-        tabs.SHEET,
-        _("Sheet"),
-        "description",
-        order=10,
-        fieldsets=SHEET_FIELDS,
-        inlines=(CategoryRows, ObjectiveRows),
-    )
-)
 tabs.register(Tab("delegates", _("Delegates"), "badge", order=20, inlines=(DelegateRows,)))
 tabs.register(Tab("itinerary", _("Itinerary"), "calendar_month", order=30, inlines=(DayRows,)))
 tabs.register(Tab("record", _("Record"), "fingerprint", order=110, fieldsets=RECORD_FIELDS))
 
 
 @admin.register(Trip)
-class TripAdmin(BulkSteps, TabbedTripAdmin):
+class TripAdmin(SheetMixin, BulkSteps, TabbedTripAdmin):
     list_display = ("title", "state_shown", "starts_on", "ends_on", "agency", "report_on")
     list_filter = ("state", "report_class", "agency", "government", "has_attachments", "is_derived")
     list_select_related = ("agency",)

@@ -1,5 +1,6 @@
 """Verbs that change a trip and more than the trip."""
 
+from tripreports.trips.services.categories import tick_categories
 from tripreports.trips.services.moving import Refused, refusal, steps_for
 from tripreports.trips.services.publication import refresh_publication
 from tripreports.trips.services.steps import (
@@ -27,5 +28,6 @@ __all__ = [
     "send_back",
     "steps_for",
     "submit",
+    "tick_categories",
     "withdraw",
 ]
