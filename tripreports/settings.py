@@ -221,7 +221,10 @@ UNFOLD = {
         lambda _request: static("admin/records.css"),
         lambda _request: static("admin/desk.css"),
     ],
-    "SCRIPTS": [lambda _request: static("admin/desk.js")],
+    "SCRIPTS": [
+        lambda _request: static("admin/desk.js"),
+        lambda _request: static("admin/choices.js"),
+    ],
 }
 
 LOGGING = {
