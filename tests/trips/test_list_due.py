@@ -92,6 +92,18 @@ def test_list_due_mails_reviewers_about_reports_that_are_not_their_own(draft: Tr
     assert [sent.to for sent in mail.outbox] == [["chen@example.org"]]
 
 
+def test_list_due_mails_reviewers_about_approval_that_is_due(draft: Trip) -> None:
+    DeadlineRules.objects.filter(code="city").update(review_days=None, met_by="approval")
+    reviewer = User.objects.create_user("chen", "chen@example.org")
+    reviewer.user_permissions.add(Permission.objects.get(codename="review_trip"))
+    draft.state, draft.submitted_on = TripState.IN_REVIEW, dt.date(2025, 12, 11)
+    draft.save()
+
+    output, _errors = _listed("--mail")
+
+    assert output[-1] == "chen@example.org: 1 entry"
+
+
 def test_list_due_names_what_nobody_can_be_told_about(draft: Trip) -> None:
     User.objects.update(is_active=False)
 

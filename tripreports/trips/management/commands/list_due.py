@@ -16,7 +16,7 @@ from django.utils.translation import ngettext, override
 
 from tripreports.trips.deadlines import Pressing, what_presses
 from tripreports.trips.deadlines.terms import SOON
-from tripreports.trips.enums import Duty, TripState
+from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
 
 # With several ways to sign in, Django wants to be told where permissions are looked up.
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--mail",
             action="store_true",
-            help="Sends each person one mail: authors on reports, reviewers on reviews.",
+            help="Sends each person one mail: reviewers on reports in review, authors on others.",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -77,9 +77,9 @@ class Command(BaseCommand):
         reviewers = addresses_of_reviewers()
         for each in pressing:
             own = address_of(each.trip.author)
-            others = [address for address in reviewers if address not in own]
-            # Nobody reviews a report of their own.
-            addresses = others if each.deadline.duty == Duty.REVIEW else own
+            # What is in review waits for the reviewers; nobody reviews a report of their own.
+            is_in_review = each.trip.state == TripState.IN_REVIEW
+            addresses = [other for other in reviewers if other not in own] if is_in_review else own
             for address in addresses:
                 entries[address].append(entry(each))
             if not addresses:
