@@ -219,6 +219,7 @@ UNFOLD = {
     },
     "STYLES": [
         lambda _request: static("admin/records.css"),
+        lambda _request: static("admin/history.css"),
         lambda _request: static("admin/desk.css"),
     ],
     "SCRIPTS": [

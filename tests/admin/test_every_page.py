@@ -48,8 +48,8 @@ def test_list_asks_the_same_number_of_questions_for_one_row_and_for_three(
 ) -> None:
     keys = model._default_manager.values_list("key", flat=True)[:3]
     one, three = keys[0], ",".join(keys)
-    # Session, account, count and rows; where there is a row of years, its first and last day.
-    queries = 6 if admin.site.get_model_admin(model).date_hierarchy else 4
+    # Session, account, newest change, count and rows; of a row of years, its first and last day.
+    queries = 7 if admin.site.get_model_admin(model).date_hierarchy else 5
 
     with django_assert_num_queries(queries):
         clerk.get(address(model, "changelist"), {"key__in": one})

@@ -1,9 +1,10 @@
-from typing import TYPE_CHECKING, Self
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Index
+from django.db.models import Count, Index, Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,15 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def of(self, record: models.Model) -> Self:
         kind = ContentType.objects.get_for_model(record)
         return self.filter(record_type=kind, record_key=record.pk)
+
+    def since(self, moment: dt.datetime) -> Self:
+        return self.filter(at__gte=moment)
+
+    def saves(self) -> Any:  # rows of a kind that has no name
+        """One row for each save, the newest first: its number, moment, person and size."""
+        rows = self.order_by().values("save_id", "by_name", "comment")
+        found = rows.annotate(last=Max("pk"), moment=Max("at"), size=Count("pk"))
+        return found.order_by("-last")
 
 
 class Change(models.Model):

@@ -5,11 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.apps import apps
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, models, transaction
-from django.db.models import ProtectedError, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -22,9 +22,11 @@ from unfold.contrib.filters.admin import (
     ChoicesDropdownFilter,
 )
 
+from tripreports.core.admin.history import HistoryMixin
 from tripreports.core.admin.rows import RelationsMixin
+from tripreports.core.admin.safety import SafetyMixin
 from tripreports.core.forms import KindField, RecordForm
-from tripreports.core.kept import take_up, unsaved
+from tripreports.core.kept import unsaved
 from tripreports.core.validators import is_record
 
 # The fields of a period, for the fieldsets of records that have one.
@@ -50,7 +52,7 @@ def once_a_page(method: Callable[[Any, Any], SafeString]) -> Callable[[Any, Any]
     return kept
 
 
-class RecordAdmin(RelationsMixin, ModelAdmin):
+class RecordAdmin(SafetyMixin, HistoryMixin, RelationsMixin, ModelAdmin):
     """The admin of a record: its own fields, its evidence, what refers to it, its particulars."""
 
     list_display: tuple[str, ...]
@@ -174,56 +176,6 @@ class RecordAdmin(RelationsMixin, ModelAdmin):
                     "count": count,
                     "url": f"{url}?{name}__key__exact={record.key}",
                 }
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        """The form; where the database refuses what the form let pass, it is looked at again.
-
-        What another person saved in between is there at the second look, so that the form says
-        what is wrong and keeps what was entered.
-        """
-        take_up(request)
-        arguments = (request, object_id, form_url)
-        try:
-            return super().changeform_view(*arguments, dict(extra_context or {}))
-        except IntegrityError:
-            pass
-        try:
-            return super().changeform_view(*arguments, dict(extra_context or {}))
-        except IntegrityError as error:
-            refusal = _("Not saved, because a rule of the archive is broken: %s.") % error
-            self.message_user(request, refusal, messages.ERROR)
-            return HttpResponseRedirect(request.get_full_path())
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        if request.method != "POST":
-            return super().changelist_view(request, extra_context)
-        try:
-            # The log of deletions is taken back with them.
-            with transaction.atomic():
-                return super().changelist_view(request, extra_context)
-        except ProtectedError as error:
-            return self._refuse_deletion(request, error)
-
-    def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except ProtectedError as error:
-            return self._refuse_deletion(request, error)
-
-    def _refuse_deletion(self, request: HttpRequest, error: ProtectedError) -> HttpResponse:
-        """For a reference that was made after the page had found none."""
-        self.message_user(request, str(error.args[0]), messages.ERROR)
-        return HttpResponseRedirect(request.get_full_path())
 
 
 class AliasAdmin(RecordAdmin):

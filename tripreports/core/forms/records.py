@@ -1,6 +1,7 @@
 """The forms of records and of the rows below them."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -13,6 +14,8 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from tripreports.core.forms.chosen import tell_what_is_chosen
 from tripreports.core.forms.dates import DatedForm
+from tripreports.core.forms.rows import VersionedRows
+from tripreports.core.forms.versions import ReadVersionForm, RowVersionForm, VersionedForm
 from tripreports.core.numbering import Numbering, next_number, numberings
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ class LinesField(forms.CharField):
         return bool((initial or []) != self.clean(data))
 
 
-class NumberedForm(DatedForm):
+class NumberedForm(VersionedForm, DatedForm):
     """A form whose numbers may be left empty; a new record starts without any."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,7 +67,7 @@ class NumberedForm(DatedForm):
                     self.initial[numbering.number] = None
 
 
-class RecordForm(NumberedForm):
+class RecordForm(ReadVersionForm, NumberedForm):
     """The form of a record; one without a number goes to the end of its list."""
 
     def clean(self) -> dict[str, Any]:
@@ -79,7 +82,7 @@ class RecordForm(NumberedForm):
         return next_number(self._meta.model, numbering, within)
 
 
-class RowForm(NumberedForm):
+class RowForm(RowVersionForm, NumberedForm):
     """A row among its siblings, all of which are in the same form set."""
 
     parent_field = ""
@@ -96,7 +99,7 @@ class RowForm(NumberedForm):
                 self._update_errors(error)  # type: ignore[attr-defined]  # Django's own
 
 
-class RowFormSet(PaginationInlineFormSet):
+class RowFormSet(VersionedRows, PaginationInlineFormSet):
     """The rows below a record. Their numbers come by themselves, and two may trade places."""
 
     # Elsewhere than where rows are dragged, numbers stay as typed.
@@ -130,6 +133,7 @@ class RowFormSet(PaginationInlineFormSet):
 
     def save(self, commit: bool = True) -> Any:
         if commit:
+            self.delete_first()
             self._part_siblings()
         return super().save(commit)
 
@@ -145,17 +149,28 @@ class RowFormSet(PaginationInlineFormSet):
     def _number(self, number: str) -> None:
         rows = [form for form in self._rows() if number in form.fields]
         given = [form.cleaned_data.get(number) for form in rows]
-        if self.counts_anew and (None in given or any(number in f.changed_data for f in rows)):
+        moved = any(number in form.changed_data for form in rows)
+        if not (None in given or moved):
+            return
+        taken = self._taken(number)
+        if self.counts_anew:
             # Sorting is stable: rows without a number stay at the end, in the order of entry.
             rows.sort(key=lambda form: _or_last(form.cleaned_data.get(number)))
-            for place, form in enumerate(rows, start=1):
+            free = (place for place in count(1) if place not in taken)
+            for form, place in zip(rows, free, strict=False):
                 _set(form, number, place)
             return
-        last = max((place for place in given if place is not None), default=0)
+        last = max((*taken, *(place for place in given if place is not None)), default=0)
         for form in rows:
             if form.cleaned_data.get(number) is None:
                 last += 1
                 _set(form, number, last)
+
+    def _taken(self, number: str) -> set[int]:
+        """The numbers of rows that are not on the page: on another one, or entered meanwhile."""
+        here = [form.instance.pk for form in self.initial_forms]
+        rows = self.model._base_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=here)
+        return set(rows.values_list(number, flat=True))
 
     def _compare_siblings(self) -> None:
         """The rules among siblings that hold for some of them only, such as one head."""
@@ -184,7 +199,7 @@ class RowFormSet(PaginationInlineFormSet):
         moving = [
             form.instance.pk
             for form in self.initial_forms
-            if form in self.deleted_forms or form.instance.has_changes()
+            if form not in self.deleted_forms and form.instance.has_changes()
         ]
         if moving and any(self._rules_among_siblings()):
             rows = self.model._base_manager.filter(pk__in=moving)

@@ -7,6 +7,7 @@ from tripreports.trips.admin.deadline import (
     DeadlineRulesAdmin,
 )
 from tripreports.trips.admin.encounter import AttendanceAdmin, DelegateActAdmin, EncounterAdmin
+from tripreports.trips.admin.history import show_history
 from tripreports.trips.admin.itinerary import ItineraryDayAdmin
 from tripreports.trips.admin.trip import DelegateAdmin, TripAdmin
 
@@ -21,4 +22,5 @@ __all__ = [
     "EncounterAdmin",
     "ItineraryDayAdmin",
     "TripAdmin",
+    "show_history",
 ]
