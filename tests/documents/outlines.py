@@ -84,7 +84,7 @@ documents = st.builds(
     st.builds(
         Properties,
         texts,
-        st.dates(),
+        st.dates(dt.date(1912, 1, 1)),
         texts,
         st.sampled_from(["zh-TW", "en"]),
         texts,
