@@ -51,7 +51,7 @@ class KeptFormMiddleware:
         if store.get("user") != str(request.user.pk):
             messages.warning(request, _("What was typed here is not kept any more."))
             return HttpResponseRedirect(_without_key(request))
-        request.GET = _query_without_key(request)  # a list would take it for a filter
+        request.GET = _query_without_key(request)  # type: ignore[assignment]  # a list would filter by it
         if request.method == "GET":
             lay_back(request, QueryDict(store["typed"]), has_files=store["has_files"])
         response = self.get_response(request)
