@@ -84,6 +84,10 @@ def make_trip(key: str = "", **given: Any) -> Trip:
     )
 
 
+def make_draft(key: str = "", **given: Any) -> Trip:
+    return make_trip(key, **given | {"state": TripState.DRAFT})
+
+
 def make_public(trip: Trip) -> Trip:
     """A trip taken to the public by a superuser; one that is public is looked through again."""
     trip = Trip.objects.get(key=trip.key)

@@ -13,6 +13,13 @@ RECORDS: list[type[Record]] = sorted(
 
 every_record = pytest.mark.parametrize("model", RECORDS, ids=lambda model: model._meta.label)
 
+# An amendment is begun and ended on the way of its trip, and not by a form.
+every_entered_record = pytest.mark.parametrize(
+    "model",
+    [model for model in RECORDS if model._meta.label != "trips.Amendment"],
+    ids=lambda model: model._meta.label,
+)
+
 
 def address(model: type[Record], page: str, *arguments: str) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=arguments)

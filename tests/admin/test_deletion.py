@@ -13,9 +13,11 @@ from django.utils import translation
 from tests.admin.every import address
 from tests.factories import (
     make_citation,
+    make_draft,
     make_official,
     make_organization,
     make_post,
+    make_section,
 )
 from tripreports.directory.admin import OrganizationAdmin
 from tripreports.directory.models import Official, Organization
@@ -49,7 +51,7 @@ def test_deletion_of_chosen_rows_names_what_refers_to_them(clerk: Client) -> Non
 
 def test_record_that_nothing_refers_to_is_deleted_with_its_evidence(clerk: Client) -> None:
     official = make_official()
-    make_citation(official)
+    make_citation(official, section=make_section(trip=make_draft()))
 
     answer = clerk.post(address(Official, "delete", official.key), {"post": "yes"})
 

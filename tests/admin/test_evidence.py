@@ -7,10 +7,10 @@ from tests.admin.every import address
 from tests.admin.forms import complaints, entered
 from tests.factories import (
     make_citation,
+    make_draft,
     make_official,
     make_paragraph,
     make_section,
-    make_trip,
 )
 from tripreports.events.models import Figure
 from tripreports.reports.models import Citation, Paragraph
@@ -18,9 +18,19 @@ from tripreports.reports.models import Citation, Paragraph
 pytestmark = pytest.mark.django_db
 
 
+def _citation() -> Citation:
+    """In a report that may still be changed."""
+    return make_citation(make_official(), paragraph=_paragraph())
+
+
+def _paragraph() -> Paragraph:
+    section = make_section(trip=make_draft())
+    return make_paragraph(section=section, text="拜會金市長。")
+
+
 def test_words_that_a_citation_quotes_must_stay(clerk: Client) -> None:
     official = make_official()
-    cited = make_paragraph(text="拜會金市長。")
+    cited = _paragraph()
     make_citation(official, paragraph=cited)
     page = address(Paragraph, "change", cited.key)
 
@@ -40,7 +50,7 @@ def _kind(clerk: Client, page: str, field: str, label: str) -> int:
 
 def test_citation_is_made_for_a_kind_of_record_and_its_key(clerk: Client) -> None:
     official = make_official(key="kim")
-    paragraph = make_paragraph(text="拜會金市長。")
+    paragraph = _paragraph()
     new = address(Citation, "add")
     sent = entered(
         clerk,
@@ -71,7 +81,7 @@ def test_citation_is_made_for_a_kind_of_record_and_its_key(clerk: Client) -> Non
 def test_citation_that_proves_nothing_is_refused(
     clerk: Client, changes: dict[str, str], complaint: str
 ) -> None:
-    citation = make_citation(make_official(), paragraph=make_paragraph(text="拜會金市長。"))
+    citation = _citation()
     page = address(Citation, "change", citation.key)
     before = (citation.record_key, citation.quote)
 
@@ -83,8 +93,8 @@ def test_citation_that_proves_nothing_is_refused(
 
 
 def test_citation_of_another_report_is_refused(clerk: Client) -> None:
-    citation = make_citation(make_official())
-    elsewhere = make_trip()
+    citation = _citation()
+    elsewhere = make_draft()
     page = address(Citation, "change", citation.key)
 
     answer = clerk.post(page, entered(clerk, page, trip=elsewhere.key))
@@ -95,7 +105,7 @@ def test_citation_of_another_report_is_refused(clerk: Client) -> None:
 
 
 def test_citation_of_two_places_is_refused(clerk: Client) -> None:
-    citation = make_citation(make_official())
+    citation = _citation()
     section = make_section(trip=citation.trip, order=9, heading=citation.quote)
     page = address(Citation, "change", citation.key)
 

@@ -15,9 +15,14 @@ from PIL import Image
 
 from tests.admin.every import address
 from tests.admin.forms import complaints, entered
-from tests.factories import make_photo
-from tripreports.reports.models import Photo
+from tests.factories import make_draft, make_photo, make_section
+from tripreports.reports.models import Photo, Section
 from tripreports.reports.validators import validate_photo
+
+
+def _section() -> Section:
+    """Of a report that may still be changed."""
+    return make_section(trip=make_draft())
 
 
 def _picture(kind: str, side: int = 2) -> bytes:
@@ -75,7 +80,7 @@ def test_anything_else_is_refused(content: bytes, complaint: str) -> None:
 
 @pytest.mark.django_db
 def test_picture_is_stored_with_its_photo(clerk: Client) -> None:
-    photo = make_photo()
+    photo = make_photo(section=_section())
     page = address(Photo, "change", photo.key)
     file = SimpleUploadedFile("mayor.png", _picture("PNG"), "image/png")
 
@@ -88,7 +93,7 @@ def test_picture_is_stored_with_its_photo(clerk: Client) -> None:
 
 @pytest.mark.django_db
 def test_text_that_calls_itself_a_picture_is_refused(clerk: Client) -> None:
-    photo = make_photo()
+    photo = make_photo(section=_section())
     page = address(Photo, "change", photo.key)
     file = SimpleUploadedFile("mayor.jpg", b"no picture at all", "image/jpeg")
 
@@ -101,7 +106,7 @@ def test_text_that_calls_itself_a_picture_is_refused(clerk: Client) -> None:
 
 @pytest.mark.django_db
 def test_original_is_downloaded_by_staff_alone(clerk: Client, client: Client) -> None:
-    photo = make_photo(key="mayor")
+    photo = make_photo(key="mayor", section=_section())
     photo.image.save("mayor.png", ContentFile(_picture("PNG")))
 
     response = clerk.get("/admin/reports/photo/mayor/original/")
@@ -114,7 +119,7 @@ def test_original_is_downloaded_by_staff_alone(clerk: Client, client: Client) ->
 
 @pytest.mark.django_db
 def test_lost_original_is_not_found(clerk: Client) -> None:
-    make_photo(key="mayor", image="photos/2025/lost.png")
+    make_photo(key="mayor", image="photos/2025/lost.png", section=_section())
 
     response = clerk.get("/admin/reports/photo/mayor/original/")
     page = clerk.get(address(Photo, "change", "mayor"))
@@ -125,7 +130,7 @@ def test_lost_original_is_not_found(clerk: Client) -> None:
 
 @pytest.mark.django_db
 def test_photo_whose_file_is_lost_can_still_be_changed(clerk: Client) -> None:
-    photo = make_photo(image="photos/2025/lost.png")
+    photo = make_photo(image="photos/2025/lost.png", section=_section())
     page = address(Photo, "change", photo.key)
 
     answer = clerk.post(page, entered(clerk, page, image=None, alternative_text_en="Two people"))
@@ -136,7 +141,7 @@ def test_photo_whose_file_is_lost_can_still_be_changed(clerk: Client) -> None:
 
 @pytest.mark.django_db
 def test_picture_is_described_or_decorative(clerk: Client) -> None:
-    page = address(Photo, "change", make_photo().key)
+    page = address(Photo, "change", make_photo(section=_section()).key)
 
     entry = entered(clerk, page, image=None, alternative_text_en="Two", is_decorative="on")
     answer = clerk.post(page, entry)

@@ -7,6 +7,7 @@ from tests.admin.every import address
 from tests.admin.forms import complaints, entered
 from tests.factories import (
     make_candidacy,
+    make_draft,
     make_event,
     make_official,
     make_paragraph,
@@ -14,7 +15,6 @@ from tests.factories import (
     make_post,
     make_recommendation,
     make_section,
-    make_trip,
 )
 from tripreports.events.models import Event, EventTheme, Outcome
 from tripreports.followup.models import ProgressNote, Recommendation
@@ -88,7 +88,7 @@ def test_row_that_others_refer_to_is_not_deleted(clerk: Client) -> None:
 
 
 def test_note_on_new_advice_belongs_to_the_same_trip(clerk: Client) -> None:
-    trip = make_trip()
+    trip = make_draft()
     new = address(Recommendation, "add")
     sent = entered(
         clerk,
@@ -108,7 +108,7 @@ def test_note_on_new_advice_belongs_to_the_same_trip(clerk: Client) -> None:
 
 
 def test_record_without_a_number_goes_to_the_end_of_its_list(clerk: Client) -> None:
-    trip = make_trip()
+    trip = make_draft()
     make_recommendation(trip=trip, order=4)
     new = address(Recommendation, "add")
 
@@ -120,7 +120,7 @@ def test_record_without_a_number_goes_to_the_end_of_its_list(clerk: Client) -> N
 def test_paragraph_without_a_position_stands_behind_the_photos_of_its_section(
     clerk: Client,
 ) -> None:
-    section = make_section()
+    section = make_section(trip=make_draft())
     make_paragraph(section=section, position=1)
     make_photo(section=section, position=2)
     new = address(Paragraph, "add")
@@ -131,8 +131,8 @@ def test_paragraph_without_a_position_stands_behind_the_photos_of_its_section(
 
 
 def test_section_below_one_of_another_report_is_refused(clerk: Client) -> None:
-    other = make_section()
-    section = make_section()
+    other = make_section(trip=make_draft())
+    section = make_section(trip=make_draft())
     page = address(Section, "change", section.key)
 
     answer = clerk.post(page, entered(clerk, page, parent=other.key))

@@ -6,21 +6,28 @@ from django.test import Client
 
 from tests.admin.every import address
 from tests.admin.forms import entered, told
-from tests.factories import make_event, make_official, make_organization, make_trip
+from tests.factories import (
+    make_event,
+    make_official,
+    make_organization,
+    make_superuser,
+    make_trip,
+)
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Encounter, Trip
+from tripreports.trips.services import begin_amendment
 
 pytestmark = pytest.mark.django_db
 
 
-def _act(client: Client, action: str, *trips: Trip) -> object:
-    chosen = {"action": action, "_selected_action": [trip.key for trip in trips]}
+def _act(client: Client, action: str, *trips: Trip, **said: str) -> object:
+    chosen = {"action": action, "_selected_action": [trip.key for trip in trips], **said}
     return client.post(address(Trip, "changelist"), chosen, follow=True)
 
 
 def test_chosen_trips_are_published_with_what_they_refer_to(clerk: Client) -> None:
     home = make_organization(is_public=False)
-    first, second, third = (make_trip(state=TripState.DRAFT, government=home) for _ in range(3))
+    first, second, third = (make_trip(state=TripState.APPROVED, government=home) for _ in range(3))
 
     answer = _act(clerk, "publish", first, second)
 
@@ -30,7 +37,7 @@ def test_chosen_trips_are_published_with_what_they_refer_to(clerk: Client) -> No
     assert states == {
         first.key: TripState.PUBLISHED,
         second.key: TripState.PUBLISHED,
-        third.key: TripState.DRAFT,
+        third.key: TripState.APPROVED,
     }
     assert home.is_public
 
@@ -38,7 +45,7 @@ def test_chosen_trips_are_published_with_what_they_refer_to(clerk: Client) -> No
 def test_chosen_trip_is_withdrawn(clerk: Client) -> None:
     trip = make_trip(state=TripState.PUBLISHED)
 
-    answer = _act(clerk, "withdraw", trip)
+    answer = _act(clerk, "withdraw", trip, comment="It was wrong.")
 
     trip.refresh_from_db()
     assert told(answer) == ["1 trip is withdrawn."]
@@ -80,6 +87,8 @@ def test_parts_of_other_records_are_left_out_of_the_list_of_lists(clerk: Client)
 @pytest.mark.parametrize("state", [TripState.DRAFT, TripState.PUBLISHED])
 def test_person_added_to_a_trip_is_public_if_the_trip_is(clerk: Client, state: TripState) -> None:
     trip, event, person = make_trip(state=state), make_event(), make_official(is_public=False)
+    if state == TripState.PUBLISHED:
+        begin_amendment(trip, by=make_superuser(), comment="One more person met.")
     add = address(Encounter, "add")
     sent = entered(
         clerk,

@@ -12,6 +12,7 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import OperationalError
+from django.test import RequestFactory
 
 from tripreports.core.management.commands.prepare import in_one_line, one_at_a_time
 from tripreports.directory.models import Place
@@ -54,7 +55,9 @@ def test_prepare_loads_the_example_records_and_says_what_there_is_none_of() -> N
 def test_prepare_makes_a_demo_account_whose_password_it_prints() -> None:
     output = prepare()
 
-    account = authenticate(username="demo", password=password_in(output))
+    account = authenticate(
+        RequestFactory().post("/admin/login/"), username="demo", password=password_in(output)
+    )
     assert account is not None
     assert (account.is_staff, account.is_superuser) == (True, True)
 

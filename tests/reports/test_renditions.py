@@ -113,7 +113,7 @@ def test_renditions_are_drawn_once_a_picture_is_saved_for_good(
         draw()
 
     assert (before, renditions.are_made(storage, name)) == (False, True)
-    assert (name.count("/"), len(name.split("/")[-1]), name[-4:]) == (3, 14, ".jpg")
+    assert (name.count("/"), len(name.rsplit("/", maxsplit=1)[-1]), name[-4:]) == (3, 14, ".jpg")
 
 
 @pytest.mark.django_db

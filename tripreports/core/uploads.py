@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
-
 if TYPE_CHECKING:
     Uploaded = UploadedFile[bytes]
 else:

@@ -27,7 +27,7 @@ class PhotoAdmin(TripRecordAdmin):
     form = InterleavedForm
     list_display = ("order", "caption", "event", "section", "has_file")
     list_display_links = ("order", "caption")
-    list_filter = ("trip", "event", "section", "is_derived")
+    list_filter = ("trip", "event", "section", "is_decorative", "is_derived")
     list_select_related = ("event", "section")
     search_fields = (
         "caption",

@@ -36,6 +36,7 @@ class DayRows(DraggedRows):
 
 PARTICULARS = ("state", "author", "published_at", "withdrawal_reason", *RecordAdmin.particulars)
 RECORD_FIELDS = (
+    (_("Notes"), {"fields": ["note", "is_derived"]}),
     (_("Evidence"), {"fields": ["evidence"]}),
     (_("Referred to by"), {"fields": ["usage"]}),
     (_("Particulars"), {"fields": [PARTICULARS[:3], *PARTICULARS[3:]]}),

@@ -5,6 +5,8 @@ What a source does not say, or what was not read, stays empty.
 
 from typing import Any
 
+from django.apps import apps as apps_now
+
 from tripreports.trips.enums import CountedFrom, Duty, MetBy
 
 PRESETS: tuple[dict[str, Any], ...] = (
@@ -60,10 +62,11 @@ PRESETS: tuple[dict[str, Any], ...] = (
 )
 
 
-def ensure_presets(apps: Any, **_signal: Any) -> None:
+def ensure_presets(apps: Any = apps_now, **_signal: Any) -> None:
     """Adds the rules that are missing after a migration; those that are there stay as they are.
 
-    Unless rules for all others are chosen already, the preset for them is.
+    Unless rules for all others are chosen already, the preset for them is. Emptying the database,
+    which is told of as a migration too, names no historical apps.
     """
     try:
         rules = apps.get_model("trips", "DeadlineRules")
