@@ -82,3 +82,27 @@ def test_rules_that_agencies_follow_are_not_deleted(clerk: Client) -> None:
 
     assert page.context["protected"]
     assert DeadlineRules.objects.filter(code="taipei").exists()
+
+
+def test_rules_that_somebody_else_changed_are_not_overwritten(clerk: Client) -> None:
+    rules = DeadlineRules.objects.get(code="taichung")
+    rules.report_months = 2
+    rules.save()
+
+    page = clerk.post("/admin/trips/deadlinerules/taichung/change/", RULES | {"read_version": "1"})
+
+    assert page.status_code == 200
+    assert page.context["adminform"].form.errors
+    assert page.context["adminform"].form["name_zh"].value() == "高雄市政府"
+    assert DeadlineRules.objects.get(code="taichung").report_months == 2
+
+
+def test_history_of_rules_is_shown(clerk: Client) -> None:
+    rules = DeadlineRules.objects.get(code="taichung")
+    rules.report_months = 2
+    rules.save()
+
+    page = clerk.get("/admin/trips/deadlinerules/taichung/history/")
+
+    (save,) = page.context["saves"]
+    assert [each.label for each in save.entries[0].differences] == ["Months for the report"]

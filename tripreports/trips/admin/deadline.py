@@ -9,15 +9,19 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
+from tripreports.core.admin.history import HistoryMixin
 from tripreports.core.admin.rows import RelationsMixin
+from tripreports.core.admin.safety import SafetyMixin
+from tripreports.core.forms.versions import ReadVersionForm
 from tripreports.trips.deadlines.archive import rules_of_row
 from tripreports.trips.deadlines.words import rules_in_words
 from tripreports.trips.models import AgencyDeadlines, ClosedDay, DeadlineRules
 
 
-class DeskAdmin(RelationsMixin, ModelAdmin):
+class DeskAdmin(SafetyMixin, HistoryMixin, RelationsMixin, ModelAdmin):
     """The admin of what the desk itself works with, in the dress of records."""
 
+    form = ReadVersionForm
     compressed_fields = False
     list_filter_submit = True
     list_fullwidth = True
