@@ -142,7 +142,8 @@ def _matching(kind: Kind, request: HttpRequest, text: str) -> QuerySet[Any]:
     records: QuerySet[Any] = kind.model._default_manager.visible_to(request.user)  # type: ignore[attr-defined]  # of every record
     for word in text.split(maxsplit=_MOST_WORDS - 1):
         records = kind.filter_set({"q": word}, queryset=records, request=request).qs
-    return records.annotate(rank=_rank(kind.names, text)).order_by("rank", *kind.order)
+    ranked: QuerySet[Any] = records.annotate(rank=_rank(kind.names, text))
+    return ranked.order_by("rank", *kind.order)
 
 
 def _rank(names: Iterable[str], text: str) -> Case:

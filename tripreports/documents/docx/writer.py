@@ -127,7 +127,7 @@ class _Body:
         cell.add_paragraph(picture.caption, names.CAPTION)
 
     def _new_table(self, rows: int, widths: tuple[int, ...], *, bordered: bool = True) -> WordTable:
-        table = self.word.add_table(rows, len(widths), names.GRID if bordered else None)
+        table: WordTable = self.word.add_table(rows, len(widths), names.GRID if bordered else None)
         table.autofit = False
         grid = table._tbl.tblGrid.gridCol_lst  # noqa: SLF001 (its XML)
         for column, share in zip(grid, widths, strict=True):

@@ -1,6 +1,7 @@
 """The admin of our journeys."""
 
 from tripreports.trips.admin.amendment import AmendmentAdmin
+from tripreports.trips.admin.attending import views as _events  # noqa: F401 (it registers its tab)
 from tripreports.trips.admin.deadline import (
     AgencyDeadlinesAdmin,
     ClosedDayAdmin,

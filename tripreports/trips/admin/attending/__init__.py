@@ -1,0 +1,1 @@
+"""The tab of a trip's events: what we attended, whom we met, and what ours did there."""
