@@ -200,6 +200,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": True,
+    "DASHBOARD_CALLBACK": "tripreports.desk.index.dashboard",
     "SIDEBAR": {"navigation": "tripreports.core.navigation.sidebar"},
     # The blue of the public pages.
     "COLORS": {
