@@ -1,6 +1,6 @@
 """Taking back what was done: one change of one record, or all changes of one save."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from django.db.models import F, ProtectedError
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from tripreports.core.changes import Step, field_of, label, steps_of, when, who
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 # Numbers of rows that trade places wait up here for each other.
 _PARKED = 16_000
-# Called after something was taken back: apps above this one keep what they derive from records.
-afterwards: list[Callable[[], None]] = []
+# Sent after something was taken back: apps above this one keep what they derive from records.
+records_reverted = Signal()
 
 
 class Refused(Exception):
@@ -133,8 +134,7 @@ def revert(changes: Iterable[Change], *, by: "User | None") -> Work:
         for part in parts:
             for name, keys in part.lists() if part.existed else ():
                 getattr(part.record, name).set(keys)
-    for then in afterwards:
-        then()
+    records_reverted.send(sender=Change)
     return work
 
 
@@ -175,7 +175,7 @@ def _missing(parts: list[Part]) -> Iterator[str]:
         there = set(target._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
         for key in keys.keys() - {str(pk) for pk in there}:
             told = {"record": keys[key], "kind": target._meta.verbose_name, "key": key}
-            yield _("“%(record)s” refers to a %(kind)s that is no more: %(key)s.") % told
+            yield _("“%(record)s” refers to what is no more: %(kind)s “%(key)s”.") % told
 
 
 def _references(part: Part) -> Iterator[tuple[type[models.Model], str]]:

@@ -1,5 +1,6 @@
 """Writes down what happens to records: each creation, change and deletion, with the values."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -55,6 +56,8 @@ def plain(value: Any) -> Any:
     """A value as JSON holds it: dates in ISO form, files by name."""
     if value is None or isinstance(value, str | int | float | bool | list | dict):
         return value
+    if isinstance(value, dt.datetime):  # to the microsecond, unlike the encoder
+        return value.isoformat()
     if hasattr(value, "name"):  # a file
         return value.name or ""
     return _json.default(value)
@@ -110,7 +113,10 @@ def _deleted(instance: Any, **_kwargs: Any) -> None:
     """As it stood in the database, whatever was done to the instance since."""
     for field in instance._meta.concrete_fields:
         getattr(instance, field.attname)  # reads what was left out
-    stood = {**values_of(instance), **_recorded(instance, instance.before())}
+    before = instance.before()
+    stood = {**values_of(instance), **_recorded(instance, before)}
+    # Only here: what comes back was entered when it was entered.
+    stood["created_at"] = before.get("created_at") or plain(instance.created_at)
     changes = {name: [old, None] for name, old in stood.items()}
     for field in instance._meta.many_to_many:
         keys = _keys(instance, field.name)

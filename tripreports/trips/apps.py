@@ -10,6 +10,7 @@ class TripsConfig(AppConfig):
 
     def ready(self) -> None:
         # These need loaded apps.
+        from tripreports.core.revert import records_reverted  # noqa: PLC0415
         from tripreports.history.recording import watch  # noqa: PLC0415
         from tripreports.trips.deadlines.presets import ensure_presets  # noqa: PLC0415
         from tripreports.trips.models import (  # noqa: PLC0415
@@ -17,7 +18,9 @@ class TripsConfig(AppConfig):
             ClosedDay,
             DeadlineRules,
         )
+        from tripreports.trips.services.publication import refresh_all  # noqa: PLC0415
 
         post_migrate.connect(ensure_presets, sender=self)
+        records_reverted.connect(refresh_all, dispatch_uid="trips.refresh_after_revert")
         for model in (DeadlineRules, AgencyDeadlines, ClosedDay):
             watch(model)

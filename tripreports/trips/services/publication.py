@@ -50,6 +50,12 @@ def refresh_publication(trip: Trip) -> None:
     show_what_is_published()
 
 
+def refresh_all(**_kwargs: Any) -> None:
+    """The same after records of the world were made one, or parted: no trip has changed."""
+    if trip := Trip.objects.published().first():
+        refresh_publication(trip)
+
+
 def show_what_is_published() -> None:
     """Makes public what published trips refer to, and hides everything else."""
     shown: dict[Shared, set[str]] = defaultdict(set)
