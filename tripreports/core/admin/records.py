@@ -22,6 +22,7 @@ from unfold.contrib.filters.admin import (
     ChoicesDropdownFilter,
 )
 
+from tripreports.core.admin.back import BackMixin
 from tripreports.core.admin.history import HistoryMixin
 from tripreports.core.admin.rows import RelationsMixin
 from tripreports.core.admin.safety import SafetyMixin
@@ -52,7 +53,7 @@ def once_a_page(method: Callable[[Any, Any], SafeString]) -> Callable[[Any, Any]
     return kept
 
 
-class RecordAdmin(SafetyMixin, HistoryMixin, RelationsMixin, ModelAdmin):
+class RecordAdmin(BackMixin, SafetyMixin, HistoryMixin, RelationsMixin, ModelAdmin):
     """The admin of a record: its own fields, its evidence, what refers to it, its particulars."""
 
     list_display: tuple[str, ...]

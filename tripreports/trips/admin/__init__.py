@@ -7,6 +7,7 @@ from tripreports.trips.admin.deadline import (
     ClosedDayAdmin,
     DeadlineRulesAdmin,
 )
+from tripreports.trips.admin.decisions import decisions
 from tripreports.trips.admin.encounter import AttendanceAdmin, DelegateActAdmin, EncounterAdmin
 from tripreports.trips.admin.history import show_history
 from tripreports.trips.admin.itinerary import ItineraryDayAdmin
@@ -23,5 +24,6 @@ __all__ = [
     "EncounterAdmin",
     "ItineraryDayAdmin",
     "TripAdmin",
+    "decisions",
     "show_history",
 ]
