@@ -3,9 +3,11 @@
 from tripreports.reports.admin.evidence import CitationAdmin, DiscrepancyAdmin
 from tripreports.reports.admin.outline import ParagraphAdmin, SectionAdmin
 from tripreports.reports.admin.photo import PhotoAdmin, PhotoPersonAdmin
+from tripreports.reports.admin.photos_tab import PHOTOS
 from tripreports.reports.admin.summary import SummaryField
 
 __all__ = [
+    "PHOTOS",
     "CitationAdmin",
     "DiscrepancyAdmin",
     "ParagraphAdmin",

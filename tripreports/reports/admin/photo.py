@@ -1,10 +1,11 @@
 """The admin of photos and of the people in them."""
 
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -53,6 +54,12 @@ class PhotoAdmin(TripRecordAdmin):
         answer = self.admin_site.admin_view(self.original_view)
         own = path("<path:object_id>/original/", answer, name="reports_photo_original")
         return [own, *super().get_urls()]
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Back to where the photo stands among the others."""
+        from tripreports.reports.admin.photos_tab import address_of  # noqa: PLC0415 (it knows us)
+
+        return HttpResponseRedirect(address_of(obj))
 
     def original_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """The file as it was uploaded, for staff alone: it tells where it was taken."""
