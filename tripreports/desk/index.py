@@ -85,7 +85,8 @@ def _save_row(save: dict[str, Any], few: list[Change], trips: dict[str, Trip]) -
     facts = [Fact(f"{moment:%m-%d %H:%M}"), Fact(who), Fact(_done(save["size"], few))]
     trip = trips.get(few[0].trip_key)
     if trip:
-        return Row(str(trip), reverse("admin:trips_trip_history", args=[trip.key]), facts)
+        name = Truncator(str(trip)).chars(_WORDS)
+        return Row(name, reverse("admin:trips_trip_history", args=[trip.key]), facts)
     return Row(few[0].record_name, _page(few[0]), facts)
 
 
