@@ -5,6 +5,7 @@ from tripreports.reports.admin.outline import ParagraphAdmin, SectionAdmin
 from tripreports.reports.admin.photo import PhotoAdmin, PhotoPersonAdmin
 from tripreports.reports.admin.photos_tab import PHOTOS
 from tripreports.reports.admin.summary import SummaryField
+from tripreports.reports.admin.text import show_text
 
 __all__ = [
     "PHOTOS",
@@ -15,4 +16,5 @@ __all__ = [
     "PhotoPersonAdmin",
     "SectionAdmin",
     "SummaryField",
+    "show_text",
 ]

@@ -1,49 +1,25 @@
 """The summary, which the sheet asks for and the report begins with: one text for both."""
 
-from difflib import SequenceMatcher
-from itertools import count, takewhile, zip_longest
-from typing import NamedTuple
-
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Max
-from django.utils.translation import gettext as _
+from django.db.models import Max
 
 from tripreports.reports.enums import SectionKind
-from tripreports.reports.models import Paragraph, Section
+from tripreports.reports.models import Section
+from tripreports.reports.services.text import check_text, text_of, write_text
 from tripreports.trips.models import Trip
 
 # Reports are written in Chinese.
 HEADING = "摘要"
-_ASIDE = 10_000
-
-
-class _Plan(NamedTuple):
-    """The paragraphs as they will stand, `None` where one is new, each with its words."""
-
-    stay: list[tuple[Paragraph | None, str]]
-    go: list[Paragraph]
 
 
 def summary_of(trip: Trip) -> str:
     """The paragraphs of the summary, one to a line."""
-    return "\n".join(paragraph.text for paragraph in _paragraphs(trip))
+    return text_of(_section(trip))
 
 
 def check_summary(trip: Trip, text: str) -> None:
     """Refuse a text that would take words away from a citation."""
-    plan = _plan(trip, text)
-    for paragraph, words in plan.stay:
-        if paragraph is not None and paragraph.text != words:
-            try:
-                Paragraph(key=paragraph.key, section=paragraph.section, text=words).clean()
-            except ValidationError as error:
-                raise ValidationError(error.messages) from error
-    for paragraph in plan.go:
-        quote = paragraph.citations_of_text.first()
-        if quote is not None:
-            told = _("A citation quotes these words, so they must stay: “%s”.")
-            raise ValidationError(told % quote.quote)
+    check_text(_section(trip), text)
 
 
 @transaction.atomic
@@ -52,63 +28,10 @@ def write_summary(trip: Trip, text: str) -> Section | None:
 
     Without a section for it the report gets one, at its end. Nothing is written for no text.
     """
-    plan = _plan(trip, text)
-    if not (plan.stay or plan.go):
-        return None
-    section = _section(trip) or _new_section(trip)
-    for paragraph in plan.go:
-        paragraph.delete()
-    places = _places(section, plan)
-    moved = [
-        paragraph.pk
-        for (paragraph, _words), place in zip(plan.stay, places, strict=True)
-        if paragraph is not None and paragraph.position != place
-    ]
-    # Out of the way of each other; the versions and the history are written below.
-    Paragraph.objects.filter(pk__in=moved).update(position=F("position") + _ASIDE)
-    for (known, words), place in zip(plan.stay, places, strict=True):
-        _write(Paragraph(section=section) if known is None else known, words, place)
-    return section
-
-
-def _write(paragraph: Paragraph, words: str, place: int) -> None:
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(paragraph.text, words, strict=False))
-    same = sum(1 for _pair in alike)
-    paragraph.page_breaks = [joint for joint in paragraph.page_breaks if joint <= same]
-    paragraph.text, paragraph.position = words, place
-    paragraph.save()
-
-
-def _plan(trip: Trip, text: str) -> _Plan:
-    paragraphs = _paragraphs(trip)
-    before = [paragraph.text for paragraph in paragraphs]
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    plan = _Plan([], [])
-    matcher = SequenceMatcher(None, before, lines, autojunk=False)
-    for _same, first, last, start, end in matcher.get_opcodes():
-        for paragraph, words in zip_longest(paragraphs[first:last], lines[start:end]):
-            if words is None:
-                plan.go.append(paragraph)
-            else:
-                plan.stay.append((paragraph, words))
-    return plan
-
-
-def _places(section: Section, plan: _Plan) -> list[int]:
-    """Positions in the section, which photos share: as they are where nothing is put between."""
-    taken = set(section.photos.values_list("position", flat=True))
-    known = [paragraph.position for paragraph, _words in plan.stay if paragraph is not None]
-    fresh = [paragraph for paragraph, _words in plan.stay[: len(known)] if paragraph is None]
-    if not fresh:
-        last = max([0, *known, *taken])
-        return known + [last + more for more in range(1, len(plan.stay) - len(known) + 1)]
-    free = (place for place in count(1) if place not in taken)
-    return [next(free) for _each in plan.stay]
-
-
-def _paragraphs(trip: Trip) -> list[Paragraph]:
     section = _section(trip)
-    return list(section.paragraphs.order_by("position")) if section else []
+    if section is None and not text.strip():
+        return None
+    return write_text(section or _new_section(trip), text)
 
 
 def _section(trip: Trip) -> Section | None:
