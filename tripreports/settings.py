@@ -222,6 +222,7 @@ UNFOLD = {
         lambda _request: static("admin/records.css"),
         lambda _request: static("admin/history.css"),
         lambda _request: static("admin/desk.css"),
+        lambda _request: static("admin/way.css"),
     ],
     "SCRIPTS": [
         lambda _request: static("admin/desk.js"),
