@@ -15,12 +15,12 @@ _NONE = {"無", "無。", "無建議", "無建議。", "none", "none."}
 
 @register
 def check_recommendations(trip: Trip) -> Iterator[Item]:
-    """Advice is given, or the report says in so many words that there is none."""
-    if trip.recommendations.exists():
+    """Advice is given, or it is said in so many words that there is none."""
+    if trip.has_no_recommendations or trip.recommendations.exists():
         return
     # The text is the app's beside this one, and reached through the trip alone.
     advice = trip.sections.filter(heading__contains="建議")
     words = advice.values_list("paragraphs__text", flat=True)
     if not any(squeeze(text or "").casefold() in _NONE for text in words):
-        told = _("Enter a recommendation, or write “無” under the heading of the advice.")
+        told = _("Enter a recommendation, or say that there is none (無).")
         yield Item("recommendations", Severity.ERROR, told, "followup")

@@ -64,6 +64,9 @@ class TripFilterSet(RecordFilterSet):
     )
     report_class = CodeFilter("report_class", choices=Category, label=_("class of the report"))
     has_attachments = YesNoFilter("has_attachments", label=_("has attachments"))
+    has_no_recommendations = YesNoFilter(
+        "has_no_recommendations", label=_("makes no recommendation")
+    )
     government = KeyFilter(Organization, "government", label=_("government"))
     agency = KeyFilter(Organization, "agency", label=_("agency in charge"))
     contact = KeyFilter(Official, "contact", label=_("contact person"))

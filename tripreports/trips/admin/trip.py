@@ -34,7 +34,14 @@ class DayRows(DraggedRows):
     fields = ("on", "route", "order")
 
 
-PARTICULARS = ("state", "author", "published_at", "withdrawal_reason", *RecordAdmin.particulars)
+PARTICULARS = (
+    "state",
+    "author",
+    "published_at",
+    "withdrawal_reason",
+    "has_no_recommendations",
+    *RecordAdmin.particulars,
+)
 RECORD_FIELDS = (
     (_("Notes"), {"fields": ["note", "is_derived"]}),
     (_("Evidence"), {"fields": ["evidence"]}),
@@ -50,7 +57,15 @@ tabs.register(Tab("record", _("Record"), "fingerprint", order=110, fieldsets=REC
 @admin.register(Trip)
 class TripAdmin(SheetMixin, BulkSteps, TabbedTripAdmin):
     list_display = ("title", "state_shown", "starts_on", "ends_on", "agency", "report_on")
-    list_filter = ("state", "report_class", "agency", "government", "has_attachments", "is_derived")
+    list_filter = (
+        "state",
+        "report_class",
+        "agency",
+        "government",
+        "has_attachments",
+        "has_no_recommendations",
+        "is_derived",
+    )
     list_select_related = ("agency",)
     search_fields = (
         "title_zh",

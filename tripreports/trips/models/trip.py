@@ -93,6 +93,12 @@ class Trip(Record):
         editable=False,
         help_text=_("Shown publicly at the address of the report."),
     )
+    has_no_recommendations = models.BooleanField(
+        _("makes no recommendation"),
+        default=False,
+        editable=False,
+        help_text=_("The report says 無 where advice is asked for."),
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,  # the trip stays when an account goes
