@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from tests.factories import make_event, make_paragraph, make_photo, make_section
 from tests.reports.pictures import upload
@@ -54,9 +55,10 @@ def test_bad_file_does_not_spoil_the_others() -> None:
     heavy = OversizedFile("heavy.jpg", "image/jpeg", 300 * 1024 * 1024)
     text = SimpleUploadedFile("text.jpg", b"no picture at all")
 
-    added = add_photos(
-        section.trip, [upload("a.jpg"), heavy, text, upload("b.jpg")], section=section
-    )
+    with translation.override("en"):
+        added = add_photos(
+            section.trip, [upload("a.jpg"), heavy, text, upload("b.jpg")], section=section
+        )
 
     assert [(one.name, one.photo.order if one.photo else 0) for one in added] == [
         ("a.jpg", 1),

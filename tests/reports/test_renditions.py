@@ -8,6 +8,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage as storage
 from django.core.management import call_command
+from django.utils import translation
 from PIL import Image, ImageCms
 
 from tests.factories import make_photo
@@ -125,9 +126,10 @@ def test_command_draws_what_is_missing_and_names_what_is_broken(
     make_photo(section=good.section, order=2, position=2, image=broken)
     make_photo(section=good.section, order=3, position=3, image="photos/2025/lost.jpg")
 
-    call_command("make_renditions")
-    first = capsys.readouterr()
-    call_command("make_renditions")
+    with translation.override("en"):
+        call_command("make_renditions")
+        first = capsys.readouterr()
+        call_command("make_renditions")
 
     assert renditions.are_made(storage, "photos/2025/good.jpg")
     assert first.out == "1 picture drawn.\n"
@@ -144,9 +146,10 @@ def test_command_removes_unused_files_only_when_asked(capsys: pytest.CaptureFixt
     storage.save("photos/2025/deleted.jpg", ContentFile(picture()))
     renditions.make(storage, "photos/2025/deleted.jpg")
 
-    call_command("make_renditions")
-    kept = storage.exists("photos/2025/deleted.jpg")
-    call_command("make_renditions", "--remove-unused")
+    with translation.override("en"):
+        call_command("make_renditions")
+        kept = storage.exists("photos/2025/deleted.jpg")
+        call_command("make_renditions", "--remove-unused")
 
     assert kept
     assert storage.listdir("photos/2025") == ([], ["used.jpg"])

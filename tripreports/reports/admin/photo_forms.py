@@ -57,9 +57,7 @@ class UploadForm(PlaceForm):
     pictures = FilesField(
         label=_("Photos"),
         widget=FilesInput({"accept": "image/jpeg,image/png,image/webp", "data-chosen": "chosen"}),
-        help_text=_(
-            "JPEG, PNG or WebP. Choose several at once; they keep the order of their names."
-        ),
+        help_text=_("JPEG, PNG or WebP. Choose as many at once as you like."),
     )
     caption_from = forms.ChoiceField(
         label=_("Captions"),

@@ -54,8 +54,11 @@ def _upload(admin: Any, request: HttpRequest, trip: Trip) -> HttpResponse:
         for one in added:
             form.add_error("pictures", one.complaint)
         return _shown(admin, request, trip, upload=form)
-    _tell(request, photos, [one for one in added if not one.photo])
-    return HttpResponseRedirect(address_of(photos[0]))
+    refused = [one for one in added if not one.photo]
+    _tell(request, photos, refused)
+    address = address_of(photos[0])
+    # What is told stands at the head of the page; where all went well, the photos matter more.
+    return HttpResponseRedirect(address.partition("#")[0] if refused else address)
 
 
 def _tell(request: HttpRequest, photos: list[Photo], refused: list[Added]) -> None:
