@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from tripreports.core.dates import PartialDate, roc
+from tripreports.core.dates import PartialDate, read_day, roc
 from tripreports.core.enums import Precision
 
 DAY = PartialDate(dt.date(2025, 9, 23), Precision.DAY)
@@ -69,3 +69,18 @@ def test_partial_date_says_no_more_than_it_knows(
 
 def test_roc_counts_years_from_1912() -> None:
     assert roc(dt.date(1912, 1, 1)) == "1年1月1日"
+
+
+@pytest.mark.parametrize(
+    "text", ["9/23", "9月23日", "9月23日(二)", "９／２３（週二）", "114/9/23 (Tue.)", "2025-09-23"]
+)
+def test_day_of_an_itinerary_may_leave_out_the_year_and_tell_the_weekday(text: str) -> None:
+    first, last = dt.date(2025, 9, 20), dt.date(2025, 10, 1)
+
+    assert read_day(text, first=first, last=last) == dt.date(2025, 9, 23)
+
+
+@pytest.mark.parametrize("text", ["12/24", "114年9月", "", "Tuesday", "2/30"])
+def test_day_of_an_itinerary_is_a_day(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        read_day(text, first=dt.date(2025, 9, 20), last=dt.date(2025, 10, 1))

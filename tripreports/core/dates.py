@@ -13,6 +13,11 @@ _ROC_OFFSET = 1911
 _FIRST_GREGORIAN = 1000
 _SEPARATED = re.compile(r"^(\d{3,4})[/.\-](\d{1,2})(?:[/.\-](\d{1,2}))?$")
 _CHINESE = re.compile(r"^(民國)?(\d{1,4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$")
+_WITHOUT_YEAR = re.compile(r"^(\d{1,2})[/.\-月](\d{1,2})日?$")
+_WEEKDAY = re.compile(
+    r"\(?(?:星期|週|周)?[一二三四五六日]?\)$|\((?:mon|tue|wed|thu|fri|sat|sun)\w*\.?\)$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"^(\d{4})$")
 
 
@@ -72,6 +77,24 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
     else:
         raise ValueError(text)
     return int(year), int(month) if month else None, int(day) if day else None
+
+
+def read_day(text: str, *, first: dt.date, last: dt.date) -> dt.date:
+    """A day as itineraries write it: with a weekday behind it, without the year of the trip.
+
+    Raises ValueError for what is no day, or none of the trip where the year is left out.
+    """
+    bare = _WEEKDAY.sub("", unicodedata.normalize("NFKC", "".join(text.split())))
+    if found := _WITHOUT_YEAR.match(bare):
+        for year in range(first.year, last.year + 1):
+            day = dt.date(year, int(found[1]), int(found[2]))
+            if first <= day <= last:
+                return day
+        raise ValueError(text)
+    read = PartialDate.parse(bare)
+    if read.precision != Precision.DAY:
+        raise ValueError(text)
+    return read.on
 
 
 def roc(date: dt.date) -> str:

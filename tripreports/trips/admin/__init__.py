@@ -8,6 +8,7 @@ from tripreports.trips.admin.deadline import (
     DeadlineRulesAdmin,
 )
 from tripreports.trips.admin.decisions import decisions
+from tripreports.trips.admin.delegates import DelegateRows
 from tripreports.trips.admin.encounter import AttendanceAdmin, DelegateActAdmin, EncounterAdmin
 from tripreports.trips.admin.history import show_history
 from tripreports.trips.admin.itinerary import ItineraryDayAdmin
@@ -21,6 +22,7 @@ __all__ = [
     "DeadlineRulesAdmin",
     "DelegateActAdmin",
     "DelegateAdmin",
+    "DelegateRows",
     "EncounterAdmin",
     "ItineraryDayAdmin",
     "TripAdmin",

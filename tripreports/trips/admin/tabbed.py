@@ -1,6 +1,6 @@
 """An admin whose change page is a bar of tabs, each a page of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, ClassVar
 
@@ -82,8 +82,15 @@ class TabbedTripAdmin(TripRecordAdmin):
             "trip_tabs": tabs.links(trip, tab),
             "tabs_title": tabs.BAR_TITLE,
             "next_tab": tabs.next_tab(tab),
+            "tab_actions": list(self._actions(request, trip, tab)) if trip else [],
         }
         return frame | (way_context(request, trip) if trip else {"way": None})
+
+    def _actions(self, request: HttpRequest, trip: Trip, tab: Tab) -> Iterator[dict[str, Any]]:
+        changes, adds = self.has_change_permission(request, trip), self.has_add_permission(request)
+        for action in tab.actions:
+            if adds if action.for_closed else changes:
+                yield {"action": action, "url": action.address(trip)}
 
     def context_of_view(self, request: HttpRequest, trip: Trip) -> dict[str, Any]:
         """The whole context of a tab that is a view of its own."""

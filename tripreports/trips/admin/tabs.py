@@ -22,6 +22,21 @@ SHEET = "sheet"
 
 
 @dataclass(frozen=True)
+class Action:
+    """What can be done on a tab beside filling it in: a page below it, or, if it posts, a deed."""
+
+    title: "StrOrPromise"
+    name: str
+    icon: str
+    posts: bool = False
+    # Whoever may add trips may copy one that is closed.
+    for_closed: bool = False
+
+    def address(self, trip: Trip) -> str:
+        return reverse(f"admin:trips_trip_{self.name}", args=[trip.key])
+
+
+@dataclass(frozen=True)
 class Tab:
     """A page of the trip form. `order` places it among the others; `name` is in its address.
 
@@ -40,6 +55,7 @@ class Tab:
     view: Callable[[Any, HttpRequest, Trip], HttpResponse] | None = None
     # Beside the tab's own page: addresses below it, each with the view that answers there.
     below: tuple[tuple[str, str, Callable[..., HttpResponse]], ...] = ()
+    actions: tuple[Action, ...] = ()
 
     def address(self, trip: Trip) -> str:
         return reverse(f"admin:{self.url_name}", args=[trip.key])

@@ -5,27 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
-from tripreports.core.admin import DraggedRows, RecordAdmin, StackedRows
+from tripreports.core.admin import DraggedRows, RecordAdmin
 from tripreports.core.admin.tables import TablesMixin
 from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.admin.bulk import BulkSteps
+from tripreports.trips.admin.pasting import PasteDays
 from tripreports.trips.admin.sheet import SheetMixin
 from tripreports.trips.admin.tabbed import TabbedTripAdmin
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import CategoryTick, Delegate, ItineraryDay, Objective, Trip
 from tripreports.trips.resources import DelegateResource
-
-
-class DelegateRows(StackedRows):
-    tab = False
-    model = Delegate
-    fields = (
-        ("order", "official", "role"),
-        ("organization", "agency", "unit"),
-        ("title_zh", "title_en"),
-    )
 
 
 class DayRows(DraggedRows):
@@ -49,8 +40,16 @@ RECORD_FIELDS = (
     (_("Particulars"), {"fields": [PARTICULARS[:3], *PARTICULARS[3:]]}),
 )
 
-tabs.register(Tab("delegates", _("Delegates"), "badge", order=20, inlines=(DelegateRows,)))
-tabs.register(Tab("itinerary", _("Itinerary"), "calendar_month", order=30, inlines=(DayRows,)))
+tabs.register(
+    Tab(
+        "itinerary",
+        _("Itinerary"),
+        "calendar_month",
+        order=30,
+        inlines=(DayRows,),
+        below=(("paste/", "itinerary_paste", PasteDays()),),
+    )
+)
 tabs.register(Tab("record", _("Record"), "fingerprint", order=110, fieldsets=RECORD_FIELDS))
 
 

@@ -1,6 +1,8 @@
 """Verbs that change a trip and more than the trip."""
 
 from tripreports.trips.services.categories import tick_categories
+from tripreports.trips.services.days import PlannedDay, add_days, make_missing_days
+from tripreports.trips.services.delegates import Traveller, add_delegates
 from tripreports.trips.services.moving import Refused, refusal, steps_for
 from tripreports.trips.services.publication import refresh_publication
 from tripreports.trips.services.steps import (
@@ -17,10 +19,15 @@ from tripreports.trips.services.steps import (
 
 __all__ = [
     "STEPS",
+    "PlannedDay",
     "Refused",
+    "Traveller",
+    "add_days",
+    "add_delegates",
     "approve",
     "begin_amendment",
     "end_amendment",
+    "make_missing_days",
     "publish",
     "refresh_publication",
     "refusal",
