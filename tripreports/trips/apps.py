@@ -11,6 +11,7 @@ class TripsConfig(AppConfig):
     def ready(self) -> None:
         # These need loaded apps.
         from tripreports.core.revert import records_reverted  # noqa: PLC0415
+        from tripreports.directory.services import records_merged  # noqa: PLC0415
         from tripreports.history.recording import watch  # noqa: PLC0415
         from tripreports.trips.deadlines.presets import ensure_presets  # noqa: PLC0415
         from tripreports.trips.models import (  # noqa: PLC0415
@@ -22,5 +23,6 @@ class TripsConfig(AppConfig):
 
         post_migrate.connect(ensure_presets, sender=self)
         records_reverted.connect(refresh_all, dispatch_uid="trips.refresh_after_revert")
+        records_merged.connect(refresh_all, dispatch_uid="trips.refresh_all")
         for model in (DeadlineRules, AgencyDeadlines, ClosedDay):
             watch(model)

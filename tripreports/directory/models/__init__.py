@@ -1,5 +1,6 @@
 """The world that a trip meets: places, organizations, people and their posts."""
 
+from tripreports.directory.models.merge import Merge
 from tripreports.directory.models.official import Official, OfficialAlias, Post
 from tripreports.directory.models.organization import (
     Membership,
@@ -10,6 +11,7 @@ from tripreports.directory.models.place import Place, PlaceAlias
 
 __all__ = [
     "Membership",
+    "Merge",
     "Official",
     "OfficialAlias",
     "Organization",

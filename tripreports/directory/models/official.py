@@ -43,6 +43,7 @@ class Official(SharedRecord, Named):
         verbose_name = _("official")
         verbose_name_plural = _("officials")
         ordering = ["name_zh", "name_en", "key"]
+        permissions = [("merge_official", _("Can merge officials"))]
         constraints = [has_a_name()]
 
     def get_absolute_url(self) -> str:

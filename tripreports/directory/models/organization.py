@@ -73,6 +73,7 @@ class Organization(SharedRecord, Named):
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
         ordering = ["name_zh", "name_en", "key"]
+        permissions = [("merge_organization", _("Can merge organizations"))]
         indexes = [Index(fields=["kind"], name="organization_kind")]
         constraints = [
             has_a_name(),
