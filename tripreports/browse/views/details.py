@@ -2,18 +2,38 @@
 
 from typing import Any, ClassVar
 
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import TemplateView
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, title_of
 from tripreports.browse.page import Page
 from tripreports.core.models import in_language
+from tripreports.directory.models import Merge
 
 
 class RecordDetail(TemplateView):
-    """One record with everything that is known of it; hidden and unknown ones answer alike."""
+    """One record with everything that is known of it; hidden and unknown ones answer alike.
+
+    Where a record was merged into another, its address leads there.
+    """
 
     kind: ClassVar[Kind]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            merge = Merge.objects.of_gone(self.kind, kwargs["key"]).first()
+            everything: Any = self.kind._default_manager
+            visible = everything.visible_to(request.user)
+            kept = visible.filter(key=merge.kept_key).first() if merge else None
+            if kept is None:
+                raise
+        answer = HttpResponsePermanentRedirect(kept.get_absolute_url())
+        # A merge may be undone: browsers ask again, where they would remember it for ever.
+        answer["Cache-Control"] = "no-cache"
+        return answer
 
     def content(self, page: Page, key: str) -> dict[str, Any]:
         raise NotImplementedError
