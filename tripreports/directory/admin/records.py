@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.admin import PERIOD, AliasAdmin, AliasRows, RecordAdmin, StackedRows
 from tripreports.core.admin.tables import TablesMixin
+from tripreports.directory.admin.merging import MergeMixin
 from tripreports.directory.models import (
     Membership,
     Official,
@@ -73,7 +74,7 @@ class PlaceAdmin(RecordAdmin):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(TablesMixin, RecordAdmin):
+class OrganizationAdmin(MergeMixin, TablesMixin, RecordAdmin):
     resource = OrganizationResource
     list_display = ("name", "other_name", "kind", "parent", "country", "is_public")
     list_filter = ("kind", "parent_relation", "country", "is_public", "is_derived")
@@ -114,7 +115,7 @@ class MembershipAdmin(RecordAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(TablesMixin, RecordAdmin):
+class OfficialAdmin(MergeMixin, TablesMixin, RecordAdmin):
     resource = OfficialResource
     list_display = ("name", "other_name", "honorific", "kind", "place", "country", "is_public")
     list_filter = ("kind", "country", "is_public", "is_derived")
