@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -23,6 +25,7 @@ OVERTAKEN = (
     " Save again to keep what you wrote."
 )
 NO_PICTURE = "“text” is no picture in JPEG, PNG or WebP, or it is damaged. Save it as one of these."
+NOT_SAVED = "Your session had ended, so this is not saved yet. It is as you typed it: save it."
 TAB = "/admin/trips/trip/trip/photos/"
 
 
@@ -232,6 +235,40 @@ def test_order_that_somebody_changed_is_looked_at_again(clerk: Client, section: 
     assert told(answer)[-1:] == [
         "Somebody else moved photos in the meantime. Look at their order, and move them again."
     ]
+
+
+def test_what_was_typed_without_a_session_is_there_again(clerk: Client, section: Section) -> None:
+    make_photos(section, "a", "b")
+    sent = shown(clerk, a__caption="甲", b__number=1)
+
+    page, saved = lost_and_back(clerk, sent)
+
+    assert page.context["assign"].non_field_errors() == [NOT_SAVED]
+    assert [card["form"]["caption"].value() for card in page.context["cards"]] == ["甲", "b"]
+    assert saved == [("a", 1), ("b", 2)]
+
+
+def test_upload_without_a_session_keeps_the_captions(clerk: Client, section: Section) -> None:
+    page, saved = lost_and_back(clerk, uploading(upload(), captions="甲"))
+
+    form = page.context["upload"]
+    assert form.non_field_errors() == [NOT_SAVED, "Files are not kept: choose them again."]
+    assert form["captions"].value() == "甲"
+    assert saved == []
+
+
+def lost_and_back(client: Client, sent: dict[str, Any]) -> tuple[Any, list[tuple[str, int]]]:
+    """The page after signing in anew, and what is saved by then."""
+    clerk = User.objects.get(username="clerk")
+    clerk.set_password("a-long-password")
+    clerk.save()
+    client.post("/admin/login/", {"username": "clerk", "password": "a-long-password"})
+    Session.objects.all().delete()
+    door = client.post(TAB, sent)["Location"]
+    back = parse_qs(urlsplit(door).query)["next"][0]
+    typed = {"username": "clerk", "password": "a-long-password"}
+    page = client.post(f"/admin/login/?next={quote(back)}", typed, follow=True)
+    return page, numbers()
 
 
 def test_caption_that_a_citation_quotes_stays(clerk: Client, section: Section) -> None:

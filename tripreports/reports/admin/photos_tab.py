@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tripreports.core.kept import take_up, unsaved
 from tripreports.core.ordering import arranged
 from tripreports.reports.admin.photo_forms import AssignForm, CardForm, UploadForm
 from tripreports.reports.models import Photo, PhotoPerson
@@ -28,6 +29,7 @@ ON_A_PAGE = 60
 
 
 def photos_page(admin: Any, request: HttpRequest, trip: Trip) -> HttpResponse:
+    take_up(request)
     return (_changed if request.method == "POST" else _shown)(admin, request, trip)
 
 
@@ -43,7 +45,7 @@ def _changed(admin: Any, request: HttpRequest, trip: Trip) -> HttpResponse:
 
 def _upload(admin: Any, request: HttpRequest, trip: Trip) -> HttpResponse:
     _require(request, "reports.add_photo")
-    form = UploadForm(request.POST, request.FILES, trip=trip)
+    form = unsaved(request, UploadForm)(request.POST, request.FILES, trip=trip)
     if not form.is_valid():
         return _shown(admin, request, trip, upload=form)
     given = form.cleaned_data
@@ -75,7 +77,7 @@ def _save(admin: Any, request: HttpRequest, trip: Trip) -> HttpResponse:
     _require(request, "reports.change_photo")
     shown = _photos(trip).select_for_update(of=("self",)).in_bulk(request.POST.getlist("photo"))
     cards = [CardForm(request.POST, instance=photo) for photo in shown.values()]
-    assign = AssignForm(request.POST, trip=trip)
+    assign = unsaved(request, AssignForm)(request.POST, trip=trip)
     are_valid = [form.is_valid() for form in (*cards, assign)]
     moves = _moves(cards)
     if all(are_valid) and any(move is None for move in moves.values()):
