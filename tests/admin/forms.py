@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.forms import BaseForm
+from django.forms import BaseForm, CheckboxInput, FileInput
 from django.test import Client
 
 
@@ -43,7 +43,9 @@ def _values(form: BaseForm) -> Iterator[tuple[str, Any]]:
             "Multiple"
         ):
             value = field.field.prepare_value(value)
-        yield field.html_name, None if value is False else value
+        is_nothing = value is False and isinstance(field.field.widget, CheckboxInput)
+        is_file = isinstance(field.field.widget, FileInput)
+        yield field.html_name, None if is_nothing or is_file else value
         if field.field.show_hidden_initial:
             yield field.html_initial_name, value
 

@@ -81,6 +81,12 @@ class Part:
     def is_restored(self) -> bool:
         return self.exists and self.existed and bool(self.steps)
 
+    @property
+    def is_left(self) -> bool:
+        return (
+            self.is_recreated or self.is_restored or (self.is_deleted and self.record is not None)
+        )
+
     def columns(self) -> Iterator[tuple[Any, Any]]:
         """The columns to be set, each with its value before."""
         for name, step in self.steps.items():
@@ -112,6 +118,8 @@ def parts_of(changes: Iterable[Change]) -> list[Part]:
 def refusals(parts: list[Part]) -> list[str]:
     """Why the parts cannot be taken back; empty where they can."""
     reasons = [reason for part in parts for reason in _refusals_of(part)]
+    if not any(part.is_left for part in parts):
+        return reasons or [_("Nothing of it is left to take back.")]
     return reasons or [*_missing(parts), *_in_the_way(parts)]
 
 
