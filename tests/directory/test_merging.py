@@ -30,8 +30,7 @@ from tests.factories import (
 from tripreports.core.references import references_to
 from tripreports.directory.models import Merge, Official, Organization, Post
 from tripreports.directory.services import Refused, merge, preview, undo
-from tripreports.events.models import Appearance, Figure
-from tripreports.followup.models import Recommendation
+from tripreports.events.models import Figure
 from tripreports.history.models import Change
 from tripreports.reports.models import Citation, PhotoPerson
 from tripreports.trips.enums import TripState
@@ -271,66 +270,6 @@ def test_record_is_not_merged_with_itself(registrar: User) -> None:
         merge(kim, Official.objects.get(), by=registrar)
 
     assert Official.objects.count() == 1
-
-
-def test_undoing_is_refused_where_something_was_changed_since(registrar: User) -> None:
-    kept, gone = make_official("kim"), make_official("kim-2", honorific="Dr.")
-    post, advice = make_post(official=gone), make_recommendation()
-    advice.officials.add(gone)
-    appearance = Appearance.objects.create(
-        key="talk", event=make_event(), official=gone, kind="keynote"
-    )
-    made = merge(kept, gone, by=registrar)
-    moved = Post.objects.get(key=post.key)
-    moved.title_en = "Governor"
-    moved.save()
-    Appearance.objects.get(key=appearance.key).delete()
-    Recommendation.objects.get().officials.clear()
-    now = Official.objects.get(key="kim")
-    now.honorific = "Prof."
-    now.save()
-    Official.objects.get().aliases.get().delete()
-    before = everything()
-
-    with pytest.raises(Refused) as refused:
-        undo(made, by=registrar)
-
-    assert sorted(_reasons(refused)) == [
-        "appearance talk was deleted since.",
-        f"official alias {made.done['names'][0]} was deleted since.",
-        f"post “Governor” ({post.key}) was changed since.",
-        f"recommendation “Join the network” ({advice.key}) was changed since.",
-        "“Kim” was changed since: honorific.",
-    ]
-    assert everything() == before
-
-
-def test_what_came_later_stays_with_the_kept_one(registrar: User) -> None:
-    kept, gone = make_official("kim"), make_official("kim-2")
-    made = merge(kept, gone, by=registrar)
-    later = make_post(official=kept, title_en="Senator")
-
-    undo(made, by=registrar)
-
-    later.refresh_from_db()
-    assert later.official == kept
-
-
-def test_merge_is_undone_once(registrar: User) -> None:
-    made = merge(make_official("kim"), make_official("kim-2"), by=registrar)
-    undo(made, by=registrar)
-
-    with pytest.raises(Refused):
-        undo(made, by=registrar)
-
-
-def test_record_that_was_parted_can_be_merged_again(registrar: User) -> None:
-    undo(merge(make_official("kim"), make_official("kim-2"), by=registrar), by=registrar)
-    kept, gone = Official.objects.order_by("key")
-
-    merge(kept, gone, by=registrar)
-
-    assert Merge.objects.standing().count() == 1
 
 
 def test_what_is_public_follows_the_merge(registrar: User) -> None:

@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Field
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminAutocompleteWidget
+from unfold.widgets import UnfoldAdminRadioSelectWidget
 
 from tripreports.directory.models import Official, OfficialAlias, Organization, OrganizationAlias
 
@@ -29,7 +30,7 @@ class MergeForm(forms.Form):
         choices=[("yes", _("This one")), ("no", _("The other one"))],
         coerce=lambda choice: choice == "yes",
         initial="yes",
-        widget=forms.RadioSelect,
+        widget=UnfoldAdminRadioSelectWidget,
     )
 
     def __init__(self, record: Any, site: AdminSite, *args: Any, **kwargs: Any) -> None:
@@ -39,5 +40,5 @@ class MergeForm(forms.Form):
         others.queryset = model._default_manager.exclude(pk=record.pk)
         # The admin looks records up for a field that points at them: an alias has one.
         source: Field[Any, Any] = _ALIASES[model]._meta.get_field(model._meta.model_name)
-        others.widget = UnfoldAdminAutocompleteWidget(source, site)
+        others.widget = AutocompleteSelect(source, site)
         others.widget.choices = others.choices
