@@ -122,6 +122,9 @@ class Wording:
         pieces: Sequence[Piece] = ()
         if _is_long_text(field_of(model, name), before, after):
             pieces = shortened(differences(before, after))
+        if isinstance(before, list) and isinstance(after, list):  # what went and what came
+            gone = [one for one in before if one not in after]
+            before, after = gone, [one for one in after if one not in before]
         shown = self.shown(model, name, before), self.shown(model, name, after)
         return Difference(label(model, name), *shown, pieces)
 
