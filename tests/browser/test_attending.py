@@ -26,7 +26,7 @@ def trip(page: Page, live_server: LiveServer) -> Trip:
 def choose(page: Page, field: str, text: str) -> None:
     """Looks a record up by part of its name, and takes the first that is found."""
     page.click(f"#{field} + .select2-container")
-    page.fill(".select2-search__field", text)
+    page.fill(".select2-container--open .select2-search__field", text)
     page.locator(".select2-results__option--highlighted", has_text=text).wait_for()
     page.keyboard.press("Enter")
 
@@ -43,8 +43,9 @@ def add_person(page: Page, number: int) -> str:
 def test_event_is_entered_with_two_people_one_of_them_new(
     page: Page, live_server: LiveServer, trip: Trip
 ) -> None:
-    mayor = make_official(name_zh="金市長")
-    make_post(official=mayor, organization=make_organization(name_zh="高陽市"), title_zh="市長")
+    mayor = make_official(name_zh="金市長", name_en="")
+    city = make_organization(name_zh="高陽市", name_en="")
+    make_post(official=mayor, organization=city, title_zh="市長", title_en="")
 
     page.goto(f"{live_server.url}/admin/trips/trip/seoul/events/")
     page.click(".attending-button.is-main")

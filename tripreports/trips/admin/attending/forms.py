@@ -32,8 +32,6 @@ class EventForm(RecordForm):
     address_of: Callable[[str], str]
     # Whether whoever asks may enter events of the world.
     may_add = True
-    # Why the service refused what the form let pass.
-    refusal = ""
     # Nothing is saved: rows were pasted, and are to be looked through.
     is_only_shown = False
 
@@ -58,8 +56,6 @@ class EventForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.refusal:
-            self.add_error(None, self.refusal)
         if "existing" in self.fields:
             self._clean_choice(cleaned.get("existing"))
         return cleaned

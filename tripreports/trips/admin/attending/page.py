@@ -98,7 +98,6 @@ class TripEventAdmin(RecordAdmin):
             "trip": self.trip,
             "address_of": staticmethod(self.address_of),
             "may_add": request.user.has_perm("events.add_event"),
-            "refusal": getattr(request, "refusal", ""),
             "is_only_shown": getattr(request, "is_only_shown", False),
         }
         return type(form.__name__, (form,), known)
