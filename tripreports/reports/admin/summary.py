@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from tripreports.core.forms.carried import LinesOfRowsField
 from tripreports.core.text import squeeze
 from tripreports.reports.checks import SHORTEST_SUMMARY
 from tripreports.reports.services import check_summary, summary_of, write_summary
@@ -34,9 +34,7 @@ class CountedTextarea(UnfoldAdminTextareaWidget):
         )
 
 
-class SummaryField(forms.CharField):
-    """Lines of text; browsers send other ends of lines than we keep."""
-
+class SummaryField(LinesOfRowsField):
     widget = CountedTextarea
 
     def __init__(self) -> None:
@@ -45,13 +43,6 @@ class SummaryField(forms.CharField):
             label=_("Summary"),
             help_text=_("Each line is a paragraph, here and in the text of the report."),
         )
-
-    def to_python(self, value: Any) -> str:
-        lines = (super().to_python(value) or "").splitlines()
-        return "\n".join(line.strip() for line in lines if line.strip())
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.to_python(initial) != self.to_python(data)
 
 
 tabs.add_part(

@@ -2,6 +2,7 @@
 
 from tripreports.trips.admin.amendment import AmendmentAdmin
 from tripreports.trips.admin.attending import views as _events  # noqa: F401 (it registers its tab)
+from tripreports.trips.admin.days import DayRows
 from tripreports.trips.admin.deadline import (
     AgencyDeadlinesAdmin,
     ClosedDayAdmin,
@@ -19,6 +20,7 @@ __all__ = [
     "AmendmentAdmin",
     "AttendanceAdmin",
     "ClosedDayAdmin",
+    "DayRows",
     "DeadlineRulesAdmin",
     "DelegateActAdmin",
     "DelegateAdmin",

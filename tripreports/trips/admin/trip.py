@@ -5,25 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
-from tripreports.core.admin import DraggedRows, RecordAdmin
+from tripreports.core.admin import RecordAdmin
 from tripreports.core.admin.tables import TablesMixin
 from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.admin.bulk import BulkSteps
-from tripreports.trips.admin.pasting import PasteDays
 from tripreports.trips.admin.sheet import SheetMixin
 from tripreports.trips.admin.tabbed import TabbedTripAdmin
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.enums import TripState
-from tripreports.trips.models import CategoryTick, Delegate, ItineraryDay, Objective, Trip
+from tripreports.trips.models import CategoryTick, Delegate, Objective, Trip
 from tripreports.trips.resources import DelegateResource
-
-
-class DayRows(DraggedRows):
-    tab = False
-    model = ItineraryDay
-    fields = ("on", "route", "order")
-
 
 PARTICULARS = (
     "state",
@@ -40,16 +32,6 @@ RECORD_FIELDS = (
     (_("Particulars"), {"fields": [PARTICULARS[:3], *PARTICULARS[3:]]}),
 )
 
-tabs.register(
-    Tab(
-        "itinerary",
-        _("Itinerary"),
-        "calendar_month",
-        order=30,
-        inlines=(DayRows,),
-        below=(("paste/", "itinerary_paste", PasteDays()),),
-    )
-)
 tabs.register(Tab("record", _("Record"), "fingerprint", order=110, fieldsets=RECORD_FIELDS))
 
 

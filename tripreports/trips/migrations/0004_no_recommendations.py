@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trips', '0003_deadlines'),
+        ("trips", "0003_deadlines"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='trip',
-            name='has_no_recommendations',
-            field=models.BooleanField(default=False, editable=False, help_text='The report says 無 where advice is asked for.', verbose_name='makes no recommendation'),
+            model_name="trip",
+            name="has_no_recommendations",
+            field=models.BooleanField(
+                default=False,
+                editable=False,
+                help_text="The report says 無 where advice is asked for.",
+                verbose_name="makes no recommendation",
+            ),
         ),
     ]

@@ -1,7 +1,13 @@
 """Verbs that change a trip and more than the trip."""
 
 from tripreports.trips.services.categories import tick_categories
-from tripreports.trips.services.days import PlannedDay, add_days, make_missing_days
+from tripreports.trips.services.days import (
+    PlannedDay,
+    add_days,
+    make_missing_days,
+    set_activities,
+    set_stops,
+)
 from tripreports.trips.services.delegates import Traveller, add_delegates
 from tripreports.trips.services.moving import Refused, refusal, steps_for
 from tripreports.trips.services.publication import refresh_publication
@@ -33,6 +39,8 @@ __all__ = [
     "refusal",
     "reopen",
     "send_back",
+    "set_activities",
+    "set_stops",
     "steps_for",
     "submit",
     "tick_categories",

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F
 
+from tripreports.core.lines import pair
+from tripreports.directory.models import Place
 from tripreports.history.context import recording
-from tripreports.trips.models import ItineraryActivity, ItineraryDay, Trip
+from tripreports.trips.models import ItineraryActivity, ItineraryDay, ItineraryStop, Trip
 from tripreports.trips.services.holding import open_trip
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+_ASIDE = 10_000
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,43 @@ def make_missing_days(trip: Trip, *, by: "User | None") -> list[ItineraryDay]:
     known = set(trip.itinerary_days.values_list("on", flat=True))
     planned = [PlannedDay(date) for date in dates if date not in known]
     return add_days(trip, planned=planned, by=by)
+
+
+@transaction.atomic
+def set_activities(day: ItineraryDay, *, text: str) -> None:
+    """Make these lines the activities of a day; those that stay keep their events."""
+    paired = pair(list(day.activities.order_by("order")), lambda one: one.text, text)
+    for gone in paired.go:
+        gone.delete()
+    rows = [
+        (ItineraryActivity(day=day) if known is None else known, words)
+        for known, words in paired.stay
+    ]
+    _put_aside([row for order, (row, _words) in enumerate(rows, start=1) if row.order != order])
+    for order, (row, words) in enumerate(rows, start=1):
+        row.text, row.order = words, order
+        row.save()
+
+
+@transaction.atomic
+def set_stops(day: ItineraryDay, *, places: Sequence[Place]) -> None:
+    """Make these places the stops of a day: those that are there keep their order."""
+    stops = list(day.stops.order_by("order"))
+    wanted = {place.pk for place in places}
+    for stop in stops:
+        if stop.place_id not in wanted:
+            stop.delete()
+    known = {stop.place_id for stop in stops}
+    last = max((stop.order for stop in stops), default=0)
+    fresh = [place for place in places if place.pk not in known]
+    for order, place in enumerate(fresh, start=last + 1):
+        ItineraryStop.objects.create(day=day, place=place, order=order)
+
+
+def _put_aside(rows: Sequence[ItineraryActivity]) -> None:
+    """Out of the way of each other; versions and history are written when they are saved."""
+    keys = [row.pk for row in rows if not row._state.adding]
+    ItineraryActivity.objects.filter(pk__in=keys).update(order=F("order") + _ASIDE)
 
 
 def _number(trip: Trip, days: dict[dt.date, ItineraryDay], fresh: set[dt.date]) -> None:
