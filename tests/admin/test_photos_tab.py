@@ -1,151 +1,21 @@
-"""The photos tab of the trip form."""
+"""The photos tab of the trip form: words, order and places, saved together."""
 
 from collections.abc import Callable
-from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.contrib.sessions.models import Session
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.admin.forms import entered, told
-from tests.factories import make_event, make_official, make_photo, make_section, make_trip
+from tests.admin.photos import TAB, make_photos, numbers, shown, uploading
+from tests.factories import make_event, make_official, make_photo, make_section
 from tests.reports.pictures import upload
 from tripreports.history.models import Change
 from tripreports.reports.models import Photo, PhotoPerson, Section
 from tripreports.trips.enums import TripState
 
 pytestmark = pytest.mark.django_db
-
-OVERTAKEN = (
-    "clerk changed this while you were writing. It says now: caption: “theirs”."
-    " Save again to keep what you wrote."
-)
-NO_PICTURE = "“text” is no picture in JPEG, PNG or WebP, or it is damaged. Save it as one of these."
-NOT_SAVED = "Your session had ended, so this is not saved yet. It is as you typed it: save it."
-TAB = "/admin/trips/trip/trip/photos/"
-
-
-@pytest.fixture
-def section() -> Section:
-    return make_section(key="section", trip=make_trip(key="trip", state=TripState.DRAFT))
-
-
-def make_photos(section: Section, *keys: str) -> None:
-    for number, key in enumerate(keys, 1):
-        make_photo(key=key, section=section, order=number, position=number, caption=key)
-
-
-def shown(client: Client, **changes: Any) -> dict[str, Any]:
-    """What a browser would send back of the cards; `a__caption` is the caption of photo a."""
-    cards = client.get(TAB).context["cards"]
-    sent: dict[str, Any] = {"_save": "1", "photo": [card["photo"].key for card in cards]}
-    for card in cards:
-        for field in card["form"]:
-            if field.value() not in (None, False):
-                sent[field.html_name] = field.value()
-    return sent | {name.replace("__", "-"): value for name, value in changes.items()}
-
-
-def uploading(*files: Any, **given: Any) -> dict[str, Any]:
-    return {
-        "_upload": "1",
-        "pictures": files,
-        "section": "section",
-        "caption_from": "lines",
-        "captions": "",
-    } | given
-
-
-def numbers() -> list[tuple[str, int]]:
-    return list(Photo.objects.order_by("order").values_list("caption", "order"))
-
-
-@pytest.mark.parametrize(
-    ("given", "captions"),
-    [
-        ({"captions": "開幕\r\n會晤"}, ["開幕", "會晤"]),
-        ({"captions": "\r\n會晤\r\n"}, ["會晤"]),
-        ({"caption_from": "names"}, ["opening hall", "與金市長合影"]),
-        ({}, ["", ""]),
-    ],
-)
-def test_many_photos_are_uploaded_at_once(
-    clerk: Client, section: Section, given: dict[str, str], captions: list[str]
-) -> None:
-    files = [upload("opening_hall.jpg"), upload("與金市長合影.png")][-len(captions) :]
-
-    answer = clerk.post(TAB, uploading(*files, **given), follow=True)
-
-    assert numbers() == [(caption, number) for number, caption in enumerate(captions, 1)]
-    count = len(captions)
-    assert told(answer) == [f"{count} photo{'s were' if count > 1 else ' was'} added."]
-
-
-def test_bad_file_does_not_spoil_the_others_and_its_caption_is_told(
-    clerk: Client, section: Section
-) -> None:
-    bad = SimpleUploadedFile("mayor.jpg", b"no picture at all")
-
-    answer = clerk.post(TAB, uploading(bad, upload("b.jpg"), captions="甲\r\n乙"), follow=True)
-
-    assert numbers() == [("乙", 1)]
-    assert told(answer) == [
-        "1 photo was added.",
-        f"Not added: {NO_PICTURE} Its caption was: “甲”.".replace("text", "mayor.jpg"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("files", "given", "field", "complaint"),
-    [
-        ((), {}, "pictures", "Choose one photo or more."),
-        (("a.jpg",), {"section": ""}, "section", "This field is required."),
-        (
-            ("a.jpg",),
-            {"captions": "甲\r\n乙"},
-            "captions",
-            "There is 1 photo, but 2 lines. Give each photo a line.",
-        ),
-        (
-            ("text",),
-            {"captions": "甲"},
-            "pictures",
-            NO_PICTURE,
-        ),
-    ],
-)
-def test_refused_upload_names_the_field_and_keeps_what_was_typed(
-    clerk: Client,
-    section: Section,
-    files: tuple[str, ...],
-    given: dict[str, str],
-    field: str,
-    complaint: str,
-) -> None:
-    sent = [upload(name) if "." in name else SimpleUploadedFile(name, b"text") for name in files]
-
-    answer = clerk.post(TAB, uploading(*sent, **given))
-
-    form = answer.context["upload"]
-    assert dict(form.errors) == {field: [complaint]}
-    assert form["captions"].value() == given.get("captions", "")
-    assert Photo.objects.count() == 0
-
-
-def test_huge_upload_is_refused_with_words(clerk: Client, section: Section, settings: Any) -> None:
-    settings.UPLOAD_MAX_BYTES = settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
-    huge = SimpleUploadedFile("huge.jpg", b"\xff\xd8" + b"x" * 2000)
-
-    answer = clerk.post(TAB, uploading(huge))
-
-    complaint = answer.context["upload"].errors["pictures"]
-    assert complaint == [
-        "“huge.jpg” takes 2.0\xa0KB; a photo may take 1000\xa0bytes at most. Save it smaller."
-    ]
 
 
 def test_words_of_many_photos_are_saved_together(clerk: Client, section: Section) -> None:
@@ -194,81 +64,6 @@ def test_ticked_photos_are_put_into_a_section_and_an_event(clerk: Client, sectio
         ("section", None),
         (other.key, "congress"),
     ]
-
-
-def test_second_of_two_editors_is_told_and_loses_nothing(clerk: Client, section: Section) -> None:
-    make_photos(section, "a", "b")
-    mine = shown(clerk, a__caption="mine", b__caption="also mine")
-    theirs = shown(clerk, a__caption="theirs")
-    clerk.post(TAB, theirs)
-
-    answer = clerk.post(TAB, mine)
-
-    form = answer.context["cards"][0]["form"]
-    assert numbers() == [("theirs", 1), ("b", 2)]
-    assert form.non_field_errors() == [OVERTAKEN]
-    assert [card["form"]["caption"].value() for card in answer.context["cards"]] == [
-        "mine",
-        "also mine",
-    ]
-
-
-def test_conflict_is_settled_by_saving_again(clerk: Client, section: Section) -> None:
-    make_photos(section, "a")
-    mine = shown(clerk, a__caption="mine")
-    clerk.post(TAB, shown(clerk, a__caption="theirs"))
-
-    version = clerk.post(TAB, mine).context["cards"][0]["form"]["version"].value()
-    clerk.post(TAB, mine | {"a-version": version})
-
-    assert numbers() == [("mine", 1)]
-
-
-def test_order_that_somebody_changed_is_looked_at_again(clerk: Client, section: Section) -> None:
-    make_photos(section, *"abc")
-    mine = shown(clerk, c__number=1)
-    clerk.post(TAB, shown(clerk, c__number=2))
-
-    answer = clerk.post(TAB, mine)
-
-    assert numbers() == [("a", 1), ("c", 2), ("b", 3)]
-    assert told(answer)[-1:] == [
-        "Somebody else moved photos in the meantime. Look at their order, and move them again."
-    ]
-
-
-def test_what_was_typed_without_a_session_is_there_again(clerk: Client, section: Section) -> None:
-    make_photos(section, "a", "b")
-    sent = shown(clerk, a__caption="甲", b__number=1)
-
-    page, saved = lost_and_back(clerk, sent)
-
-    assert page.context["assign"].non_field_errors() == [NOT_SAVED]
-    assert [card["form"]["caption"].value() for card in page.context["cards"]] == ["甲", "b"]
-    assert saved == [("a", 1), ("b", 2)]
-
-
-def test_upload_without_a_session_keeps_the_captions(clerk: Client, section: Section) -> None:
-    page, saved = lost_and_back(clerk, uploading(upload(), captions="甲"))
-
-    form = page.context["upload"]
-    assert form.non_field_errors() == [NOT_SAVED, "Files are not kept: choose them again."]
-    assert form["captions"].value() == "甲"
-    assert saved == []
-
-
-def lost_and_back(client: Client, sent: dict[str, Any]) -> tuple[Any, list[tuple[str, int]]]:
-    """The page after signing in anew, and what is saved by then."""
-    clerk = User.objects.get(username="clerk")
-    clerk.set_password("a-long-password")
-    clerk.save()
-    client.post("/admin/login/", {"username": "clerk", "password": "a-long-password"})
-    Session.objects.all().delete()
-    door = client.post(TAB, sent)["Location"]
-    back = parse_qs(urlsplit(door).query)["next"][0]
-    typed = {"username": "clerk", "password": "a-long-password"}
-    page = client.post(f"/admin/login/?next={quote(back)}", typed, follow=True)
-    return page, numbers()
 
 
 def test_caption_that_a_citation_quotes_stays(clerk: Client, section: Section) -> None:
