@@ -137,6 +137,24 @@ def test_second_of_two_editors_of_a_row_is_told(clerk: Client) -> None:
     assert encounter.contact == "at_the_call"
 
 
+def test_second_of_two_editors_of_roles_is_told(clerk: Client) -> None:
+    attendance = make_attendance(trip=make_draft())
+    encounter = make_encounter(trip=attendance.trip, event=attendance.event)
+    page = _edit(attendance)
+    late = entered(clerk, page, encounters__0__roles=["visited"])
+    untouched = entered(clerk, page, encounters__0__contact="visited")
+    clerk.post(page, entered(clerk, page, encounters__0__roles=["met"]))
+
+    told = clerk.post(page, late)
+    clerk.post(page, untouched)
+
+    assert _said(told) == [
+        "Whom we met, row 1: Roles: Somebody else made this “met”."
+        + " Your entry is kept: save again to replace it."
+    ]
+    assert [tag.role for tag in encounter.roles.all()] == ["met"]
+
+
 def test_report_that_was_submitted_meanwhile_keeps_what_was_typed(clerk: Client) -> None:
     trip = make_draft()
     sent = entered(clerk, _add(trip), name_en="Dinner", kind="dinner")

@@ -102,6 +102,16 @@ class LeanForm(RowForm):
         return not self.instance._state.adding
 
 
+class _SeenField(forms.CharField):
+    """What the page shows, sent back with it; shown again, it is what there is now."""
+
+    def bound_data(self, _data: Any, initial: Any) -> Any:
+        return initial
+
+    def has_changed(self, _initial: Any, _data: Any) -> bool:
+        return False
+
+
 class EncounterForm(LeanForm):
     """A row of the people met: with whom, in which post, and what the source says of it."""
 
@@ -121,18 +131,21 @@ class EncounterForm(LeanForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    # Roles are rows of their own, so that the version of the encounter says nothing of them.
+    roles_seen = _SeenField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.twins: list[Official] = []
         encounter = self.instance
         there = [] if encounter._state.adding else [tag.role for tag in encounter.roles.all()]
-        self.initial["roles"] = there
+        self.initial["roles"], self.initial["roles_seen"] = there, " ".join(there)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         self._clean_person(cleaned)
         self._clean_post(cleaned)
+        self._clean_roles(cleaned)
         return cleaned
 
     def _clean_person(self, cleaned: dict[str, Any]) -> None:
@@ -159,6 +172,19 @@ class EncounterForm(LeanForm):
             )
             # The encounter is with the person; the organization is that of the post.
             cleaned["organization"] = None
+
+    def _clean_roles(self, cleaned: dict[str, Any]) -> None:
+        """Follows what others did to roles that were left alone here; else says what they did."""
+        seen = set((self.data.get(self.add_prefix("roles_seen")) or "").split())
+        now, typed = self.initial["roles"], set(cleaned.get("roles", ()))
+        if not self.is_saved or seen == set(now) or typed == set(now):
+            return
+        if typed == seen:
+            cleaned["roles"] = now
+            return
+        told = _("Somebody else made this “%(now)s”. Your entry is kept: save again to replace it.")
+        names = ", ".join(str(EncounterRole(role).label) for role in now) or "—"
+        self.add_error("roles", told % {"now": names})
 
     def _get_validation_exclusions(self) -> set[str]:
         """Whoever is new is checked when saved: the rules ask the database for them."""
