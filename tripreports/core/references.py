@@ -38,8 +38,9 @@ class Reference(NamedTuple):
     def title(self) -> str:
         """Posts: organization."""
         plural = capfirst(self.model._meta.verbose_name_plural)
-        label = getattr(self.field, "verbose_name", "")
-        return f"{plural}: {label}" if label else str(plural)
+        if isinstance(self.field, GenericForeignKey):
+            return str(plural)
+        return f"{plural}: {self.field.verbose_name}"
 
     def holders(self, key: str) -> QuerySet[Any]:
         """The rows that point at the record with the key."""
