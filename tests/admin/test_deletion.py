@@ -20,7 +20,7 @@ from tests.factories import (
     make_section,
 )
 from tripreports.directory.admin import OrganizationAdmin
-from tripreports.directory.models import Official, Organization
+from tripreports.directory.models import Official, Organization, Post
 from tripreports.reports.models import Citation
 
 pytestmark = pytest.mark.django_db
@@ -28,24 +28,28 @@ pytestmark = pytest.mark.django_db
 
 def test_deletion_names_what_refers_to_the_record_and_changes_nothing(clerk: Client) -> None:
     city = make_organization(name_en="Goyang City")
-    make_post(organization=city, title_en="Mayor")
+    post = make_post(organization=city, title_en="Mayor")
     page = address(Organization, "delete", city.key)
 
     answer = clerk.post(page, {"post": "yes"})
 
     assert [str(title) for title in [answer.context["title"]]] == ["Cannot delete organization"]
-    assert "Goyang City Mayor" in answer.content.decode()
+    assert f'<a href="{address(Post, "change", post.key)}">Goyang City Mayor</a>' in (
+        answer.content.decode()
+    )
     assert Organization.objects.count() == 1
 
 
 def test_deletion_of_chosen_rows_names_what_refers_to_them(clerk: Client) -> None:
     city = make_organization(name_en="Goyang City")
-    make_post(organization=city, title_en="Mayor")
+    post = make_post(organization=city, title_en="Mayor")
     chosen = {"action": "delete_selected", "_selected_action": [city.key], "post": "yes"}
 
     answer = clerk.post(address(Organization, "changelist"), chosen)
 
-    assert "Goyang City Mayor" in answer.content.decode()
+    assert f'<a href="{address(Post, "change", post.key)}">Goyang City Mayor</a>' in (
+        answer.content.decode()
+    )
     assert Organization.objects.count() == 1
 
 
