@@ -60,6 +60,7 @@ _GROUPS = (
             "directory.organization": "account_balance",
             "directory.membership": "group_work",
             "directory.place": "location_on",
+            "directory.merge": "merge",
         },
     ),
     Group(

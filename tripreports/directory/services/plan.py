@@ -19,6 +19,7 @@ Mergeable = Official | Organization
 
 # What two records may differ in and yet say the same.
 _OWN = {"key", "version", "created_at", "updated_at", "is_public"}
+_LAST = {"note", "is_derived"}
 # A field that means nothing without another.
 _WITH = {"parent_relation": "parent"}
 
@@ -238,7 +239,8 @@ def counted(plan: Plan) -> list[dict[str, Any]]:
 def compared(kept: Any, gone: Any) -> list[dict[str, Any]]:
     """What the two records say, field by field."""
     rows = []
-    for column in kept._meta.concrete_fields:
+    # The model's own fields first: what all records have would come before them.
+    for column in sorted(kept._meta.concrete_fields, key=lambda c: c.name in _LAST):
         if column.name not in _OWN:
             one, other = _told(kept, column), _told(gone, column)
             label = str(column.verbose_name)
