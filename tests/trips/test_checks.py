@@ -109,9 +109,10 @@ def test_delegates_need_an_agency() -> None:
 def test_two_titles_at_one_organization_are_noticed() -> None:
     trip = make_trip()
     met = make_encounter(trip=trip)
-    post = make_post(official=met.official, organization=trip.agency, title_en="Mayor")
+    held = {"official": met.official, "organization": trip.agency}
+    post = make_post(key="1", **held, title_en="Mayor")
     one = found(trip)
-    make_post(official=met.official, organization=trip.agency, title_en="Vice Mayor")
+    make_post(key="2", **held, title_en="Vice Mayor")
 
     two = [item.message for item in checklist(trip) if item.code == "titles"]
 

@@ -57,7 +57,9 @@ class BulkSteps(ModelAdmin):
         """How many went; of the others it is told why not."""
         done = 0
         # All are held before the first goes: two people with the same trips never wait crosswise.
-        for trip in trips.order_by("key").select_for_update(of=("self",)):
+        # By their keys: a list that follows relations is distinct, and cannot be locked itself.
+        chosen = Trip.objects.filter(key__in=list(trips.values_list("key", flat=True)))
+        for trip in chosen.order_by("key").select_for_update():
             try:
                 STEPS[step](trip, by=request.user, comment=comment)  # type: ignore[arg-type]  # staff only
             except Refused as refusal:
