@@ -223,6 +223,7 @@ UNFOLD = {
         lambda _request: static("admin/history.css"),
         lambda _request: static("admin/desk.css"),
         lambda _request: static("admin/way.css"),
+        lambda _request: static("admin/trip-form.css"),
     ],
     "SCRIPTS": [
         lambda _request: static("admin/desk.js"),

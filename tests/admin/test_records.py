@@ -90,7 +90,7 @@ def test_countries_are_looked_up_among_countries(clerk: Client) -> None:
         },
     )
 
-    assert answer.json()["results"] == [{"id": "kr", "text": "Korea"}]
+    assert answer.json()["results"] == [{"id": "kr", "text": "Korea (country)"}]
 
 
 def test_endless_search_finds_nothing_and_breaks_nothing(clerk: Client) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from unfold.dataclasses import SearchResult
 from unfold.sites import UnfoldAdminSite
 
+from tripreports.core.autocomplete import RecordAutocomplete
 from tripreports.desk import search
 
 
@@ -29,6 +31,9 @@ class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme ships no typ
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context: dict[str, Any] = super().each_context(request)
         return context | {"idle_minutes": settings.IDLE_MINUTES}
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+        return RecordAutocomplete.as_view(admin_site=self)(request)
 
     def stay(self, _request: HttpRequest) -> HttpResponse:
         """Says that somebody is still at work: each request renews the session."""

@@ -1,6 +1,6 @@
 """What the admin pages of all records have in common."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import reduce, wraps
 from operator import or_
 from typing import Any
@@ -96,6 +96,10 @@ class RecordAdmin(BackMixin, SafetyMixin, HistoryMixin, RelationsMixin, ModelAdm
             found = (name_contains(str(field), word) for field in fields)
             queryset = queryset.filter(reduce(or_, found))
         return queryset, any(lookup_spawns_duplicates(self.opts, str(f)) for f in fields)
+
+    def describe(self, _records: Collection[Any]) -> Mapping[str, str]:
+        """What tells records of one name apart, by their keys, for the lists of choices."""
+        return {}
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         permissions: dict[str, bool] = super().get_model_perms(request)

@@ -31,7 +31,11 @@ class ChosenSelect(_Chosen, AutocompleteSelect):  # type: ignore[misc]  # the sa
 
 
 class ChosenSelectMultiple(_Chosen, AutocompleteSelectMultiple):  # type: ignore[misc]  # same
-    """Several records, looked up while one types."""
+    """Several records, looked up while one types; each is taken out for itself."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # The cross that takes out all of them stands where a list may not have it.
+        return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
 
 def tell_what_is_chosen(form: forms.BaseForm, record: Model) -> None:

@@ -1,11 +1,19 @@
 """The admin of places, organizations, people and their posts."""
 
+from collections.abc import Collection, Mapping
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.admin import PERIOD, AliasAdmin, AliasRows, RecordAdmin, StackedRows
 from tripreports.core.admin.tables import TablesMixin
 from tripreports.directory.admin.merging import MergeMixin
+from tripreports.directory.admin.twins import TwinsMixin
+from tripreports.directory.describing import (
+    describe_officials,
+    describe_organizations,
+    describe_places,
+)
 from tripreports.directory.models import (
     Membership,
     Official,
@@ -72,13 +80,16 @@ class PlaceAdmin(RecordAdmin):
     ]
     inlines = [PlaceAliasRows]
 
+    def describe(self, records: Collection[Place]) -> Mapping[str, str]:
+        return describe_places(records)
+
 
 @admin.register(Organization)
-class OrganizationAdmin(MergeMixin, TablesMixin, RecordAdmin):
+class OrganizationAdmin(TwinsMixin, MergeMixin, TablesMixin, RecordAdmin):
     resource = OrganizationResource
     list_display = ("name", "other_name", "kind", "parent", "country", "is_public")
     list_filter = ("kind", "parent_relation", "country", "is_public", "is_derived")
-    list_select_related = ("parent", "country")
+    list_select_related = ("parent", "country", "seat")
     search_fields = ("name_zh", "name_en", "aliases__text", "key")
     ordering = ("name_zh", "name_en", "key")
     fieldsets = [
@@ -90,6 +101,9 @@ class OrganizationAdmin(MergeMixin, TablesMixin, RecordAdmin):
         (_("Founding"), {"fields": ["founded_on"]}),
     ]
     inlines = [OrganizationAliasRows, MembershipRows]
+
+    def describe(self, records: Collection[Organization]) -> Mapping[str, str]:
+        return describe_organizations(records)
 
 
 @admin.register(Membership)
@@ -115,7 +129,7 @@ class MembershipAdmin(RecordAdmin):
 
 
 @admin.register(Official)
-class OfficialAdmin(MergeMixin, TablesMixin, RecordAdmin):
+class OfficialAdmin(TwinsMixin, MergeMixin, TablesMixin, RecordAdmin):
     resource = OfficialResource
     list_display = ("name", "other_name", "honorific", "kind", "place", "country", "is_public")
     list_filter = ("kind", "country", "is_public", "is_derived")
@@ -127,6 +141,9 @@ class OfficialAdmin(MergeMixin, TablesMixin, RecordAdmin):
         (_("Where from"), {"fields": [("place", "country")]}),
     ]
     inlines = [PostRows, OfficialAliasRows]
+
+    def describe(self, records: Collection[Official]) -> Mapping[str, str]:
+        return describe_officials(records)
 
 
 @admin.register(Post)

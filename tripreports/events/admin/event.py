@@ -1,5 +1,7 @@
 """The admin of events and of the series that they belong to."""
 
+from collections.abc import Collection, Mapping
+
 from django.contrib import admin
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -132,6 +134,13 @@ class EventAdmin(TablesMixin, RecordAdmin):
         RelationRows,
         EventAliasRows,
     ]
+
+    def describe(self, records: Collection[Event]) -> Mapping[str, str]:
+        """When and where: congresses of one series have one name."""
+        return {
+            event.pk: " · ".join(filter(None, (event.period, str(event.place or ""))))
+            for event in records
+        }
 
 
 @admin.register(EventSeries)

@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.widgets import UnfoldAdminTextareaWidget
@@ -32,14 +33,12 @@ class DayForm(RowForm):
     stops = forms.ModelMultipleChoiceField(
         Place.objects.all(),
         required=False,
-        label=_("stops"),
-        help_text=_("In their order. What is in transit is said on the page of the day."),
+        label=capfirst(_("stops")),
         widget=ChosenSelectMultiple(ItineraryStop._meta.get_field("place"), admin.site),
     )
     activities = LinesOfRowsField(
         required=False,
-        label=_("activities"),
-        help_text=_("One to a line."),
+        label=_("Activities, one to a line"),
         widget=UnfoldAdminTextareaWidget({"rows": 3}),
     )
 
@@ -117,7 +116,7 @@ class DayRows(StackedRows):
     model = ItineraryDay
     form = DayForm
     formset = DayFormSet
-    fields = (("on", "route"), "stops", "activities")
+    fields = (("on", "route"), ("stops", "activities"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)

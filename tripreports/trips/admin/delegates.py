@@ -30,6 +30,9 @@ class DelegateForm(RowForm):
         self.needed = [name for name in self.needed if self.fields[name].required]
         for name in self.needed:
             self.fields[name].required = False
+        if "agency" in self.needed:
+            told = _("Left empty, it is taken over from the last trip, or from the post.")
+            self.fields["agency"].help_text = told
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,9 +21,6 @@ class TabbedTripAdmin(TripRecordAdmin):
 
     change_form_template = "admin/trips/trip/change_form.html"
     tab_template = "admin/trips/trip/tab.html"
-
-    class Media:
-        css: ClassVar[dict[str, list[str]]] = {"all": ["admin/trip-form.css"]}
 
     def get_urls(self) -> list[URLPattern]:
         own = []
