@@ -125,7 +125,10 @@ def test_checklist_blocks_submission_and_leads_to_the_tabs() -> None:
     assert trip.state == TripState.DRAFT
     assert page.context["form"].non_field_errors()[0].startswith("The checklist has ")
     assert links["Nobody travelled: enter the delegates."] == (
-        f"/admin/trips/trip/{trip.key}/delegates/"
+        f"/admin/trips/trip/{trip.key}/delegates/#delegates-group"
+    )
+    assert links["The report has no part “summary”."] == (
+        f"/admin/trips/trip/{trip.key}/change/#id_summary"
     )
 
 

@@ -58,7 +58,7 @@ def check_text(trip: Trip) -> Iterator[Item]:
         if told:
             asked = due == DocumentDue.REPORT or part.code == "summary"
             severity = Severity.ERROR if asked else Severity.WARNING
-            yield Item(f"part_{part.code}", severity, told, "text")
+            yield Item(f"part_{part.code}", severity, told, *_place(part))
     length = len(squeeze(_text_of(PARTS[0], texts)))
     if 0 < length < SHORTEST_SUMMARY:
         told = _("The summary has %(length)d characters; the form asks for at least %(least)d.")
@@ -66,7 +66,7 @@ def check_text(trip: Trip) -> Iterator[Item]:
             "summary_length",
             Severity.ERROR,
             told % {"length": length, "least": SHORTEST_SUMMARY},
-            "text",
+            *_place(PARTS[0]),
         )
 
 
@@ -131,6 +131,11 @@ def _text_of(part: Part, texts: Iterable[tuple[Section, str]]) -> str:
     """The longest, where a heading of the summary sheet has the word too."""
     found = [text for section, text in texts if _is(part, section)]
     return max(found, key=len, default="")
+
+
+def _place(part: Part) -> tuple[str, str]:
+    """Where it is written: the summary beside the fields of the form."""
+    return ("sheet", "id_summary") if part.code == "summary" else ("text", "")
 
 
 def _missing(part: Part, texts: Iterable[tuple[Section, str]]) -> str:

@@ -61,7 +61,7 @@ def check_document(trip: Trip) -> Iterator[Item]:
     ticked = trip.category_ticks.filter(is_ticked=True)
     due = required_document(ticked.values_list("category", flat=True))
     severity = Severity.ERROR if due.kind == DocumentDue.UNKNOWN else Severity.HINT
-    yield Item("document", severity, due.why, "sheet", "category_ticks-group")
+    yield Item("document", severity, due.why, "sheet", "id_categories")
 
 
 @register
@@ -87,13 +87,13 @@ def check_itinerary(trip: Trip) -> Iterator[Item]:
     outside = [day.isoformat() for day in days if not trip.starts_on <= day <= trip.ends_on]
     if not days:
         told = _("The itinerary has no day.")
-        yield Item("itinerary", Severity.WARNING, told, "itinerary")
+        yield Item("itinerary", Severity.WARNING, told, "itinerary", "itinerary_days-group")
     if outside:
         told = _("Days of the itinerary lie outside the trip: %s.") % ", ".join(outside)
-        yield Item("itinerary_outside", Severity.ERROR, told, "itinerary")
+        yield Item("itinerary_outside", Severity.ERROR, told, "itinerary", "itinerary_days-group")
     if days != sorted(days):
         told = _("The days of the itinerary are not in the order of their dates.")
-        yield Item("itinerary_order", Severity.ERROR, told, "itinerary")
+        yield Item("itinerary_order", Severity.ERROR, told, "itinerary", "itinerary_days-group")
 
 
 @register
@@ -101,11 +101,11 @@ def check_delegates(trip: Trip) -> Iterator[Item]:
     delegates = list(trip.delegates.select_related("official"))
     if not delegates:
         told = _("Nobody travelled: enter the delegates.")
-        yield Item("delegates", Severity.ERROR, told, "delegates")
+        yield Item("delegates", Severity.ERROR, told, "delegates", "delegates-group")
     for delegate in delegates:
         if not (delegate.agency and delegate.title):
             told = _("%s needs an agency and a title.") % delegate.official
-            yield Item("delegate", Severity.ERROR, told, "delegates")
+            yield Item("delegate", Severity.ERROR, told, "delegates", "delegates-group")
 
 
 @register
@@ -122,7 +122,7 @@ def check_titles(trip: Trip) -> Iterator[Item]:
                 "name": names[official],
                 "titles": " / ".join(held),
             }
-            yield Item("titles", Severity.WARNING, told, "delegates")
+            yield Item("titles", Severity.WARNING, told, "delegates", "delegates-group")
 
 
 def _titles(trip: Trip) -> Iterator[Delegate | Post]:
