@@ -81,7 +81,7 @@ class SectionForm(forms.Form):
 
     def clean(self) -> None:
         if self.data.get("seen") != self.mark:
-            self.data = self.data | {"seen": self.mark}
+            self.data = {**self.data, "seen": self.mark}
             now = f"{self.section.heading} — {text_of(self.section)[:300]}"
             told = _(
                 "Somebody else changed this meanwhile. Save again to replace what stands now: %s"
