@@ -15,6 +15,7 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 from tripreports.core.admin import StackedRows
 from tripreports.core.admin.records import once_a_page
 from tripreports.trips.admin import tabs
+from tripreports.trips.admin.copying import COPY, copy_page
 from tripreports.trips.admin.tabs import Part, Tab
 from tripreports.trips.deadlines import deadline_line
 from tripreports.trips.documents import required_document
@@ -184,5 +185,7 @@ tabs.register(
         fieldsets=FIELDS,
         closing=(NOTES,),
         inlines=(ObjectiveRows,),
+        below=(("copy/", "copy", copy_page),),
+        actions=(COPY,),
     )
 )

@@ -10,6 +10,7 @@ from tripreports.core.admin.tables import TablesMixin
 from tripreports.trips.admin import tabs
 from tripreports.trips.admin.base import TripRecordAdmin
 from tripreports.trips.admin.bulk import BulkSteps
+from tripreports.trips.admin.copying import CopyMixin
 from tripreports.trips.admin.sheet import SheetMixin
 from tripreports.trips.admin.tabbed import TabbedTripAdmin
 from tripreports.trips.admin.tabs import Tab
@@ -36,7 +37,7 @@ tabs.register(Tab("record", _("Record"), "fingerprint", order=110, fieldsets=REC
 
 
 @admin.register(Trip)
-class TripAdmin(SheetMixin, BulkSteps, TabbedTripAdmin):
+class TripAdmin(SheetMixin, CopyMixin, BulkSteps, TabbedTripAdmin):
     list_display = ("title", "state_shown", "starts_on", "ends_on", "agency", "report_on")
     list_filter = (
         "state",

@@ -1,6 +1,7 @@
 """Verbs that change a trip and more than the trip."""
 
 from tripreports.trips.services.categories import tick_categories
+from tripreports.trips.services.copying import copy_frame
 from tripreports.trips.services.days import (
     PlannedDay,
     add_days,
@@ -32,6 +33,7 @@ __all__ = [
     "add_delegates",
     "approve",
     "begin_amendment",
+    "copy_frame",
     "end_amendment",
     "make_missing_days",
     "publish",
