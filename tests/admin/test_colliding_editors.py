@@ -313,18 +313,16 @@ def test_line_ends_of_a_browser_are_no_change(clerk: Client) -> None:
 
 def test_swapped_numbers_are_recorded_as_they_were(clerk: Client) -> None:
     trip = make_trip(state="draft")
-    days = [ItineraryDay.objects.create(trip=trip, order=n, on=f"2025-09-2{n + 3}") for n in (1, 2)]
-    page = address(Trip, "itinerary", trip.key)
+    first, second = (make_delegate(trip=trip, order=number) for number in (1, 2))
+    page = address(Trip, "delegates", trip.key)
     since = Change.objects.latest("pk").pk
 
-    answer = clerk.post(
-        page, entered(clerk, page, itinerary_days__0__order=1, itinerary_days__1__order=0)
-    )
+    answer = clerk.post(page, entered(clerk, page, delegates__0__order=2, delegates__1__order=1))
 
     logged = {c.record_key: c.changes for c in Change.objects.filter(pk__gt=since)}
     assert answer.status_code == 302
-    assert logged == {days[0].key: {"order": [1, 2]}, days[1].key: {"order": [2, 1]}}
-    assert set(ItineraryDay.objects.values_list("trip", flat=True)) == {trip.key}
+    assert logged == {first.key: {"order": [1, 2]}, second.key: {"order": [2, 1]}}
+    assert set(Delegate.objects.values_list("trip", flat=True)) == {trip.key}
 
 
 def test_what_hangs_on_a_deleted_row_is_recorded_for_its_trip(clerk: Client) -> None:

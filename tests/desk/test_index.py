@@ -69,7 +69,7 @@ def test_desk_of_an_account_without_a_role_says_so(staff: Staff, at_desk: AtDesk
 def test_empty_desk_says_what_to_do(staff: Staff, at_desk: AtDesk) -> None:
     page = at_desk(staff("lin", Role.AUTHOR)).get("/admin/").content.decode()
 
-    assert "No drafts. Enter a trip, or copy an earlier one." in page
+    assert "No drafts. Enter a trip to begin one." in page
     assert 'href="/admin/trips/trip/add/"' in page
 
 

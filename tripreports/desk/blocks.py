@@ -64,7 +64,7 @@ def drafts(user: "User") -> Block:
         title=_("My drafts"),
         icon="edit_note",
         url=f"{_list('trips_trip')}?state__exact={TripState.DRAFT}",
-        empty=_("No drafts. Enter a trip, or copy an earlier one."),
+        empty=_("No drafts. Enter a trip to begin one."),
     )
 
 
