@@ -1,4 +1,4 @@
-"""`make benchmark`: measures the pages, the loading of the fixture and the second start.
+"""`make benchmark`: measures the pages, the forms of staff, loading and the second start.
 
 Works in a temporary folder with its own database; not a test, as machines differ.
 """
@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ from django.urls import reverse
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
 LISTS = ("trip", "delegate", "event", "organization", "official", "election")
+STAFF_LISTS = ("directory_official", "trips_trip")
+MANY = 100_000
+EVERYTHING = {"defaults": {"is_staff": True, "is_superuser": True}}
 ROUNDS = 15
 PATIENCE = 120
 
@@ -54,7 +58,7 @@ class Figure(NamedTuple):
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="trip-benchmark-") as folder:
         use(Path(folder))
-        figures = [*loading(), *pages(), *starting()]
+        figures = [*loading(), *pages(), *forms(), *long_lists(), *starting()]
     print(f"{'':<28}{'':>8} {'':<8}{'at most':>8}")
     for figure in figures:
         print(figure)
@@ -86,18 +90,82 @@ def pages() -> Iterator[Figure]:
         yield from page(f"{name} list", reverse(f"browse:{name}-list"), queries=8)
 
 
-def page(
-    name: str, address: str, *, queries: int, milliseconds: int | None = None
-) -> Iterator[Figure]:
-    """A page as an anonymous reader gets it, once warm: its queries and its median time."""
+def forms() -> Iterator[Figure]:
+    """The tabs of the trip form, of a draft with all that the example report has."""
+    from tripreports.trips.admin import tabs
+    from tripreports.trips.models import Trip
+
+    Trip.objects.update(state="draft")
+    trip = Trip.objects.get()
+    for tab in tabs.all_tabs():
+        name = f"form: {tab.name}"
+        yield from page(
+            name, tab.address(trip), queries=60, milliseconds=400, kilobytes=1000, client=staff()
+        )
+
+
+def long_lists() -> Iterator[Figure]:
+    """Lists of staff before and after there are very many people and trips: as many queries."""
+    for name in STAFF_LISTS:
+        yield from page(f"{name}", reverse(f"admin:{name}_changelist"), client=staff())
+    multiply()
+    for name in STAFF_LISTS:
+        address = reverse(f"admin:{name}_changelist")
+        yield from page(f"{name}, {MANY:,}", address, queries=12, client=staff())
+    asked = "app_label=trips&model_name=delegate&field_name=official&term=min+ji"
+    address = f"{reverse('admin:autocomplete')}?{asked}"
+    yield from page(f"a name among {MANY:,}", address, queries=8, client=staff())
+
+
+def multiply() -> None:
+    from tripreports.directory.models import Official
+    from tripreports.trips.models import Trip
+
+    people = (Official(name_en=f"Kim Min-ji {number}") for number in range(MANY))
+    Official.objects.bulk_create(people, batch_size=5000)
+    one = Trip.objects.get()
+    trips = (
+        Trip(
+            title_en=f"Trip {number}",
+            government_id=one.government_id,
+            agency_id=one.agency_id,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+        )
+        for number in range(MANY)
+    )
+    Trip.objects.bulk_create(trips, batch_size=5000)
+
+
+def staff() -> Client:
+    from django.contrib.auth.models import User
+
     client = Client(SERVER_NAME="localhost")
-    if client.get(address).status_code != 200:
+    client.force_login(User.objects.get_or_create(username="clerk", **EVERYTHING)[0])
+    return client
+
+
+def page(
+    name: str,
+    address: str,
+    *,
+    queries: int | None = None,
+    milliseconds: int | None = None,
+    kilobytes: int | None = None,
+    client: Client | None = None,
+) -> Iterator[Figure]:
+    """A page as a reader gets it, anonymous or not, once warm: queries, median time, size."""
+    client = client or Client(SERVER_NAME="localhost")
+    answer = client.get(address)
+    if answer.status_code != HTTPStatus.OK:
         raise SystemExit(f"{address} does not answer.")
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     yield Figure(name, len(captured), queries, "queries")
     times = [timed(lambda: client.get(address)) * 1000 for _round in range(ROUNDS)]
     yield Figure("", statistics.median(times), milliseconds, "ms")
+    if kilobytes:
+        yield Figure("", len(answer.content) / 1000, kilobytes, "KB")
 
 
 def starting() -> Iterator[Figure]:
