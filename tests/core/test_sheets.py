@@ -3,9 +3,11 @@
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Iterator
 
 import openpyxl  # type: ignore[import-untyped]  # it ships no types
 import pytest
+from django.utils import translation
 from odf import opendocument, table, text  # type: ignore[import-untyped]  # the same
 
 from tripreports.core.sheets import (
@@ -24,6 +26,12 @@ every_format = pytest.mark.parametrize("kind", FORMATS)
 
 FORMULAS = ["=1+1", "+1", "-1", "@sum", "＝1", "＋1", "－1", "＠a", "\t=1", " =1", "'=1", "''-"]
 PLAIN = ["", "臺中市", "O'Brien", "'quoted'", "a=b", "第１回", "a\nb", "two  blanks"]
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def _lines(table: Table) -> list[tuple[str, ...]]:
