@@ -5,8 +5,7 @@
 window.addEventListener("load", () => {
   const $ = window.django.jQuery;
 
-  const fill = (row, name, value) => {
-    const field = row.querySelector(`[name$="-${name}"]`);
+  const fill = (field, value) => {
     if (!field || field.value || !value) {
       return;
     }
@@ -21,8 +20,7 @@ window.addEventListener("load", () => {
   // The field that is looked up speaks jQuery.
   $(document).on("change", "select[name^='delegates-'][name$='-official']", async (event) => {
     const select = event.target;
-    const row = select.closest(".inline-related");
-    if (!select.value || !row) {
+    if (!select.value) {
       return;
     }
     const address = new URL("proposal/", window.location.href);
@@ -32,7 +30,7 @@ window.addEventListener("load", () => {
       return;
     }
     for (const [name, value] of Object.entries(await answer.json())) {
-      fill(row, name, value);
+      fill(document.getElementsByName(select.name.replace(/official$/, name))[0], value);
     }
   });
 });

@@ -126,3 +126,11 @@ def test_end_before_the_start_is_refused(clerk: Client) -> None:
     answer = clerk.post(page, entered(clerk, page, starts_on="114年10月", ends_on="114年9月"))
 
     assert complaints(answer) == ["The end must not lie before the start."]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("114/9/23", "2025-09-23"), ("2025-09", "114年9月"), ("14/9/23", ""), ("", "")],
+)
+def test_other_calendar_is_told_while_one_types(clerk: Client, text: str, told: str) -> None:
+    assert clerk.get("/admin/date/", {"text": text}).json() == {"told": told}

@@ -87,6 +87,13 @@ def test_sheet_says_which_document_is_due_and_why(
     assert why in clerk.get(page).content.decode()
 
 
+def test_document_that_is_due_is_told_while_boxes_are_ticked(clerk: Client) -> None:
+    answer = clerk.get(address(Trip, "document"), {"category": ["other", "training"]})
+
+    told = "A full report is due, because the trip is ticked as: training."
+    assert answer.json() == {"told": told}
+
+
 def test_summary_is_written_on_the_sheet(clerk: Client, trip: Trip, page: str) -> None:
     clerk.post(page, entered(clerk, page, summary="第一段。\r\n\r\n第二段。"))
 

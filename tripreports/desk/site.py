@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -16,6 +16,7 @@ from unfold.dataclasses import SearchResult
 from unfold.sites import UnfoldAdminSite
 
 from tripreports.core.autocomplete import RecordAutocomplete
+from tripreports.core.forms.dates import in_other_calendar
 from tripreports.desk import search
 
 
@@ -25,7 +26,10 @@ class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme ships no typ
     index_title = gettext_lazy("Desk")
 
     def get_urls(self) -> list[URLPattern]:
-        own = [path("stay/", self.admin_view(self.stay), name="stay")]
+        own = [
+            path("stay/", self.admin_view(self.stay), name="stay"),
+            path("date/", self.admin_view(self.read_date), name="read_date"),
+        ]
         return [*own, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -34,6 +38,10 @@ class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme ships no typ
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
         return RecordAutocomplete.as_view(admin_site=self)(request)
+
+    def read_date(self, request: HttpRequest) -> HttpResponse:
+        """What was typed into the box for a date, in the other calendar."""
+        return JsonResponse({"told": in_other_calendar(request.GET.get("text", "")[:40])})
 
     def stay(self, _request: HttpRequest) -> HttpResponse:
         """Says that somebody is still at work: each request renews the session."""

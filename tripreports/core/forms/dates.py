@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.template.loader import render_to_string
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
@@ -27,13 +28,14 @@ class DateInput(UnfoldAdminTextInputWidget):
 
     class Media:
         css: ClassVar[dict[str, list[str]]] = {"all": ["admin/dates.css"]}
+        js = ("admin/live.js",)
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(
             {
                 "placeholder": "2025-09-23 / 114年9月23日",
                 "autocomplete": "off",
-                "data-date": "",
+                "data-date": reverse_lazy("admin:read_date"),
                 **(attrs or {}),
             }
         )

@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape
+from django.urls import URLPattern, path, reverse
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
@@ -36,11 +37,19 @@ class ObjectiveRows(StackedRows):
 class BoxesWidget(forms.CheckboxSelectMultiple):
     """The line of boxes as the form prints it: those below “other” stand apart."""
 
+    class Media:
+        js = ("admin/live.js",)
+
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
         widget = self.get_context(name, value, attrs)["widget"]
         boxes = [box for _group, options, _index in widget["optgroups"] for box in options]
         main = len(Category.main())
-        context = {"main": boxes[:main], "below": boxes[main:], "id": (attrs or {}).get("id", "")}
+        context = {
+            "main": boxes[:main],
+            "below": boxes[main:],
+            "id": (attrs or {}).get("id", ""),
+            "due": reverse("admin:trips_trip_document"),
+        }
         return render_to_string("admin/trips/trip/_boxes.html", context)
 
 
@@ -65,7 +74,8 @@ class SheetMixin:
     @admin.display(description=_("document that is due"))
     @once_a_page
     def document(self, trip: Trip) -> SafeString:
-        return conditional_escape(required_document(_ticked(trip)).why)
+        why = required_document(_ticked(trip)).why
+        return format_html('<output data-document="">{}</output>', why)
 
     @admin.display(description=_("deadline"))
     @once_a_page
@@ -80,6 +90,11 @@ class SheetMixin:
     def category_text(self, trip: Trip) -> str:
         return _words(trip)
 
+    def get_urls(self) -> list[URLPattern]:
+        guarded = self.admin_site.admin_view(document_due)  # type: ignore[attr-defined]  # the admin's
+        own = path("document/", guarded, name="trips_trip_document")
+        return [own, *super().get_urls()]  # type: ignore[misc]  # the admin's
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Proposes what the last trip of the person who is signed in had."""
         given: dict[str, Any]
@@ -88,6 +103,11 @@ class SheetMixin:
         if last is None:
             return given
         return {name: getattr(last, name) for name in PROPOSED} | given
+
+
+def document_due(request: HttpRequest) -> HttpResponse:
+    """Which document the boxes that are ticked now call for, before they are saved."""
+    return JsonResponse({"told": str(required_document(request.GET.getlist("category")).why)})
 
 
 def _below_other() -> list[Category]:
