@@ -10,6 +10,7 @@ from tests.admin.every import address, every_entered_record
 from tests.factories import make_recommendation
 from tripreports.core.models import Record
 from tripreports.followup.models import ProgressNote
+from tripreports.trips.admin import tabs
 from tripreports.trips.models import Trip
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025", "_notes")]
@@ -104,6 +105,16 @@ def test_passers_by_are_sent_to_the_door(model: type[Record], client: Client) ->
     answer = client.get(lists)
 
     assert (answer.status_code, answer["Location"]) == (302, f"/admin/login/?next={lists}")
+
+
+@pytest.mark.parametrize("state", ["draft", "published"])
+def test_every_tab_of_the_example_opens(clerk: Client, state: str) -> None:
+    Trip.objects.update(state=state)
+    trip = Trip.objects.get()
+
+    answers = {tab.name: clerk.get(tab.address(trip)).status_code for tab in tabs.all_tabs()}
+
+    assert set(answers.values()) == {200}
 
 
 def test_accounts_without_the_office_are_sent_to_the_door(client: Client) -> None:

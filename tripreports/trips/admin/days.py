@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from tripreports.core.admin import StackedRows
@@ -117,6 +117,21 @@ class DayRows(StackedRows):
     form = DayForm
     formset = DayFormSet
     fields = (("on", "route"), ("stops", "activities"))
+    readonly_fields = ("places", "programme")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Of a closed report in words: the boxes of the form have the names of its relations."""
+        if request.user.has_perm("trips.change_trip") and is_open(request, obj):
+            return self.fields
+        return (("on", "route"), ("places", "programme"))
+
+    @admin.display(description=_("places"))
+    def places(self, day: ItineraryDay) -> str:
+        return pgettext("list", ", ").join(str(stop) for stop in day.stops.all())
+
+    @admin.display(description=_("activities"))
+    def programme(self, day: ItineraryDay) -> str:
+        return pgettext("list", ", ").join(str(activity) for activity in day.activities.all())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)
