@@ -140,6 +140,17 @@ def test_each_date_gets_a_day_at_once(clerk: Client, trip: Trip) -> None:
     assert list(trip.itinerary_days.values_list("on__day", flat=True)) == [*range(23, 31), 1]
 
 
+def test_itinerary_of_a_closed_trip_shows_its_days(clerk: Client, trip: Trip, page: str) -> None:
+    day = make_day(trip=trip, route="臺北－仁川")
+    ItineraryActivity.objects.create(day=day, text="搭機")
+    ItineraryStop.objects.create(day=day, place=make_place("incheon", kind="city"))
+    Trip.objects.update(state=TripState.IN_REVIEW)
+
+    shown = clerk.get(page).content.decode()
+
+    assert [text in shown for text in ("臺北－仁川", "搭機", "Incheon")] == [True, True, True]
+
+
 def test_closed_trip_gets_no_days(clerk: Client, trip: Trip) -> None:
     Trip.objects.update(state=TripState.IN_REVIEW)
 

@@ -175,6 +175,19 @@ def test_sheet_saved_without_a_change_writes_nothing(clerk: Client, trip: Trip, 
     assert Change.objects.count() == before
 
 
+def test_sheet_of_a_closed_trip_shows_what_may_not_be_changed(
+    clerk: Client, trip: Trip, page: str
+) -> None:
+    clerk.post(page, entered(clerk, page, categories=["conference"], summary="甲。\n乙。"))
+    Trip.objects.update(state=TripState.IN_REVIEW)
+
+    shown = clerk.get(page).content.decode()
+
+    assert "other, international conference" in shown
+    assert "甲。" in shown
+    assert '<input type="checkbox" name="categories"' not in shown
+
+
 def test_new_trip_is_proposed_what_the_last_one_of_its_author_had(clerk: Client) -> None:
     home = make_organization("home")
     author = User.objects.get(username="clerk")

@@ -82,14 +82,6 @@ class SheetMixin:
     def deadline(self, trip: Trip) -> SafeString:
         return conditional_escape(deadline_line(trip))
 
-    @admin.display(description=_("category"))
-    def categories(self, trip: Trip) -> str:
-        return pgettext("list", ", ").join(str(tick) for tick in trip.category_ticks.all())
-
-    @admin.display(description=_("in other words"))
-    def category_text(self, trip: Trip) -> str:
-        return _words(trip)
-
     def get_urls(self) -> list[URLPattern]:
         guarded = self.admin_site.admin_view(document_due)  # type: ignore[attr-defined]  # the admin's
         own = path("document/", guarded, name="trips_trip_document")

@@ -108,6 +108,10 @@ class TabbedTripAdmin(TripRecordAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         parts = tabs.parts_of(self.tab_of(request))
+        if obj is not None and not self.has_change_permission(request, obj):
+            # Where nothing may be changed, the page shows what the record says by this name.
+            for part in parts:
+                setattr(obj, part.name, part.show(part.read(obj)))
         fields = {part.name: part.field() for part in parts}
         kwargs["form"] = type("TripForm", (PartsForm,), {"parts": parts, **fields})
         return super().get_form(request, obj, change, **kwargs)
