@@ -322,10 +322,3 @@ def test_home_shows_the_newest_trip_and_the_figures(reader: Client) -> None:
     assert len(response.context["newest"]) == 1
     assert response.context["counts"]["photos"] == 162
     assert response.context["counts"]["officials"] == 69
-
-
-def test_language_form_keeps_the_page(client: Client) -> None:
-    response = client.post("/i18n/setlang/", {"language": "en", "next": ADDRESS}, follow=True)
-
-    assert response.redirect_chain == [(ADDRESS, 302)]
-    assert '<html lang="en">' in response.content.decode()

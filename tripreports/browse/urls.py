@@ -12,6 +12,7 @@ from tripreports.browse.views.directory import (
 from tripreports.browse.views.elections import ElectionDetail, ElectionList
 from tripreports.browse.views.events import EventDetail, EventList
 from tripreports.browse.views.home import Home
+from tripreports.browse.views.language import choose_language
 from tripreports.browse.views.photos import PhotoFile
 from tripreports.browse.views.trips import DelegateList, TripDetail, TripList
 from tripreports.reports.renditions import THUMBNAIL
@@ -20,6 +21,7 @@ app_name = "browse"
 
 urlpatterns = [
     path("", Home.as_view(), name="home"),
+    path("language/<str:code>/", choose_language, name="language"),
     # /trips/
     path("trips/", TripList.as_view(), name="trip-list"),
     path("trips/<str:key>/", TripDetail.as_view(), name="trip-detail"),
