@@ -208,21 +208,24 @@ def test_trip_page_has_an_anchor_for_every_source(client: Client) -> None:
     assert len(anchors) == len(set(anchors))
 
 
-def test_marks_lead_to_an_anchor_and_show_the_quote(client: Client) -> None:
+def test_marks_on_the_page_of_the_words_are_short_and_lead_to_them(client: Client) -> None:
     page = client.get(ADDRESS).content.decode()
 
-    marks = re.findall(r'<a class="source" href="#([^"]+)" title="「([^"]+)」"', page)
-    quotes = set(Citation.objects.values_list("quote", flat=True))
+    marks = re.findall(r'<a class="source" href="#([^"]+)">(出處|\d+)</a>', page)
+    places = {
+        citation.paragraph_id or citation.photo_id or citation.section_id
+        for citation in Citation.objects.all()
+    }
     assert len(marks) > 600
-    assert {anchor for anchor, _quote in marks} <= set(re.findall(r' id="([^"]+)"', page))
-    assert [
-        quote for _anchor, quote in marks if html.unescape(quote).rstrip("…") not in quotes
-    ] == []
+    assert {anchor for anchor, _shown in marks} <= places
+    assert {anchor for anchor, _shown in marks} <= set(re.findall(r' id="([^"]+)"', page))
+    assert page.count('class="source"') == len(marks)
 
 
-def test_marks_behind_the_first_are_numbers_that_say_what_they_lead_to(reader: Client) -> None:
-    page = reader.get(ADDRESS).content.decode()
+def test_marks_on_other_pages_tell_the_words_that_they_lead_to(reader: Client) -> None:
+    page = reader.get("/events/uclg-aspac-congress-2025/").content.decode()
 
+    marks = re.findall(r'<a class="source" href="([^"#]+)#([^"]+)" title="「([^"]+)」"', page)
     groups = re.findall(r'<span class="sources">(.*?)</span>', page, re.DOTALL)
     shown = [re.findall(r">([^<]+)</a>", group) for group in groups]
     numbered = [
@@ -231,6 +234,9 @@ def test_marks_behind_the_first_are_numbers_that_say_what_they_lead_to(reader: C
             r'title="「([^"]+)」" aria-label="source (\d+)「([^"]+)」">(\d+)</a>', page
         )
     ]
+    quotes = set(Citation.objects.values_list("quote", flat=True))
+    assert {address for address, _anchor, _quote in marks} == {ADDRESS}
+    assert [quote for *_, quote in marks if html.unescape(quote).rstrip("…") not in quotes] == []
     assert shown == [
         ["source", *(str(number) for number in range(2, len(marks) + 1))] for marks in shown
     ]

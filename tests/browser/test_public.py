@@ -57,14 +57,11 @@ def test_source_mark_leads_to_the_words_without_scripts(
     page = context.new_page()
 
     page.goto(live_server.url + TRIP)
-    mark = page.locator("#delegates ~ .entries .source").first
-    quote = mark.get_attribute("title") or ""
-    mark.click()
+    page.locator("#delegates ~ .entries .source").first.click()
     words = page.locator(":target").inner_text()
     context.close()
 
-    assert quote == "「1\t臺中市政府\t副市長\t鄭照新」"
-    assert re.sub(r"\s", "", quote.strip("「」")) == re.sub(r"\s", "", words)
+    assert words.split() == ["1", "臺中市政府", "副市長", "鄭照新"]
 
 
 def test_long_page_is_set_side_by_side_where_there_is_room(

@@ -161,19 +161,21 @@ class Page:
         return SafeString(f' <span class="sources">{marks}</span>' if len(citations) > 1 else marks)
 
     def _mark(self, citation: Row, number: int) -> str:
-        place, quote = escaped(self.place_of(citation)), citation["quote"]
-        title = f'title="「{escaped(_shortened(quote, _LONGEST_TITLE))}」"'
-        link = f' <a class="source" href="{place}" {title}'
+        """Where the words stand on another page, the mark tells them; here they are a step away."""
+        place, quote = self.place_of(citation), citation["quote"]
+        link = f' <a class="source" href="{place}"'
+        if place.startswith("#"):
+            return f"{link}>{self._source if number == 1 else number}</a>"
+        link += f' title="「{escaped(_shortened(quote, _LONGEST_TITLE))}」"'
         if number == 1:
             return f"{link}>{self._source}</a>"
         start = escaped(_shortened(quote, _QUOTE_START))
         return f'{link} aria-label="{self._source} {number}「{start}」">{number}</a>'
 
     def place_of(self, citation: Row) -> str:
-        """The address of the cited words."""
-        is_here = self.extract.subject == (Trip, citation["trip_id"])
-        page = "" if is_here else address(Trip, citation["trip_id"])
-        return f"{page}#{cited_key(citation)}"
+        """The address of the cited words, as short as it is on the page where they stand."""
+        trip, key = citation["trip_id"], cited_key(citation)
+        return f"#{key}" if self.extract.subject == (Trip, trip) else words_address(trip, key)
 
     def _link(self, kind: Kind, key: str) -> str:
         name = self.extract.name(kind, key)
@@ -198,6 +200,11 @@ def _address(kind: Kind) -> str:
 def address(kind: Kind, key: str) -> str:
     """The address of a record's page; resolving it anew for every link would be slow."""
     return _address(kind).replace(f"/{_STAND_IN}/", f"/{key}/")
+
+
+def words_address(trip: str, key: str) -> str:
+    """Where a reader finds a paragraph, a caption or a heading: on the page of its trip."""
+    return f"{address(Trip, trip)}#{key}"
 
 
 def _shortened(text: str, length: int) -> str:

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from tripreports.browse.kinds import Row
-from tripreports.browse.page import Page, Shown, address
+from tripreports.browse.page import Page, Shown, address, words_address
 from tripreports.browse.wording import bracketed, escaped, listing
 from tripreports.browse.wording import say as _
 from tripreports.core.models import in_language
@@ -13,7 +13,6 @@ from tripreports.directory.models import Official
 from tripreports.events.models import Event
 from tripreports.reports.models import Photo, PhotoPerson
 from tripreports.reports.renditions import THUMBNAIL, name_of
-from tripreports.trips.models import Trip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def photo_views(page: Page, *, here: bool) -> list[PhotoView]:
             page,
             row,
             name=f"{word} {row['order']}",
-            place=("" if here else address(Trip, row["trip_id"])) + f"#{row['key']}",
+            place=f"#{row['key']}" if here else words_address(row["trip_id"], row["key"]),
             missing=_unseen(row["image"]) if row["image"] else absent,
         )
         for row in page.extract.rows(Photo)
