@@ -68,6 +68,14 @@ def origins(name: str) -> list[str]:
     return found
 
 
+def site(name: str) -> str:
+    """One address of a site, without a slash at its end; nothing if it is not given."""
+    found = text(name).rstrip("/")
+    if found and not found.startswith(("http://", "https://")):
+        raise ImproperlyConfigured(f"{name}: {found!r} must begin with https:// or http://.")
+    return found
+
+
 def secret_key(name: str, kept_in: Path, *, debug: bool) -> str:
     """The key that signs sessions: from the environment, else from the file `make run` keeps."""
     key = text(name) or _read(kept_in)

@@ -16,6 +16,8 @@ DEBUG = environment.flag("DEBUG")
 HTTPS = environment.flag("TRIPREPORTS_HTTPS")
 SECRET_KEY = environment.secret_key("SECRET_KEY", VAR_DIR / "secret_key", debug=DEBUG)
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", debug=DEBUG)
+# The address of this site, for files and mails: https://trips.example.org
+SITE_URL = environment.site("SITE_URL")
 CSRF_TRUSTED_ORIGINS = environment.origins("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
     "tripreports.trips",
     "tripreports.reports",
     "tripreports.followup",
+    "tripreports.documents",
     "tripreports.browse",
     "tripreports.api",
     "tripreports.desk",

@@ -18,6 +18,7 @@ from unfold.sites import UnfoldAdminSite
 from tripreports.core.autocomplete import RecordAutocomplete
 from tripreports.core.forms.dates import in_other_calendar
 from tripreports.desk import search
+from tripreports.desk.returns import monthly_returns
 
 
 class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme ships no types
@@ -28,6 +29,7 @@ class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme ships no typ
     def get_urls(self) -> list[URLPattern]:
         own = [
             path("stay/", self.admin_view(self.stay), name="stay"),
+            path("returns/", self.admin_view(self.returns), name="returns"),
             path("date/", self.admin_view(self.read_date), name="read_date"),
         ]
         return [*own, *super().get_urls()]
@@ -42,6 +44,9 @@ class DeskSite(UnfoldAdminSite):  # type: ignore[misc]  # the theme ships no typ
     def read_date(self, request: HttpRequest) -> HttpResponse:
         """What was typed into the box for a date, in the other calendar."""
         return JsonResponse({"told": in_other_calendar(request.GET.get("text", "")[:40])})
+
+    def returns(self, request: HttpRequest) -> HttpResponse:
+        return monthly_returns(self, request)
 
     def stay(self, _request: HttpRequest) -> HttpResponse:
         """Says that somebody is still at work: each request renews the session."""

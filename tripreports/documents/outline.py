@@ -21,6 +21,8 @@ class Style(StrEnum):
     ITEM = "item"
     COVER_TITLE = "cover-title"
     COVER_LINE = "cover-line"
+    FORM_TITLE = "form-title"
+    SIGNATURE = "signature"
     CENTRED = "centred"
     NOTE = "note"
 

@@ -24,6 +24,8 @@ TYPE_SIZE: Final = {
     Style.ITEM: 12.0,
     Style.COVER_TITLE: 26.0,
     Style.COVER_LINE: 14.0,
+    Style.FORM_TITLE: 18.0,
+    Style.SIGNATURE: 12.0,
     Style.CENTRED: 12.0,
     Style.NOTE: 10.0,
 }

@@ -120,6 +120,17 @@ def _texts(trip: Trip) -> list[tuple[Section, str]]:
     return [(section, "\n".join(own[key])) for key, section in sections.items()]
 
 
+def missing_parts(trip: Trip) -> list[Part]:
+    """Those that are not there, or are headings without text."""
+    texts = _texts(trip)
+    return [part for part in PARTS if _missing(part, texts)]
+
+
+def part_of(section: Section) -> Part | None:
+    """Which of the parts that every report has a section is, if it is one."""
+    return next((part for part in PARTS if _is(part, section)), None)
+
+
 def _is(part: Part, section: Section) -> bool:
     if part.code == "summary" and section.kind == SectionKind.SUMMARY:
         return True

@@ -24,8 +24,9 @@ class Rendition(NamedTuple):
 
 
 WEB = Rendition("web", 1600)
+PRINT = Rendition("print", 900)  # two to a row of a page, at 300 dots an inch
 THUMBNAIL = Rendition("thumbnail", 400)
-RENDITIONS = (WEB, THUMBNAIL)  # each is drawn from the one before
+RENDITIONS = (WEB, PRINT, THUMBNAIL)  # each is drawn from the one before
 
 
 def name_of(original: str, rendition: Rendition) -> str:

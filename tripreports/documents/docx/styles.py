@@ -15,6 +15,7 @@ from tripreports.documents.outline import Style
 
 _CENTRED = {
     Style.COVER_TITLE.value,
+    Style.FORM_TITLE.value,
     Style.CENTRED.value,
     names.CONTENTS_TITLE,
     names.HEAD_CELL,
@@ -23,7 +24,13 @@ _CENTRED = {
     names.MISSING,
     names.MARK,
 }
-_BOLD = {Style.COVER_TITLE.value, names.CONTENTS_TITLE, names.HEAD_CELL, names.MARK}
+_BOLD = {
+    Style.COVER_TITLE.value,
+    Style.FORM_TITLE.value,
+    names.CONTENTS_TITLE,
+    names.HEAD_CELL,
+    names.MARK,
+}
 _SIZES = {
     **{style.value: size for style, size in page.TYPE_SIZE.items()},
     names.CONTENTS_TITLE: page.CONTENTS_SIZE,
@@ -83,6 +90,8 @@ def _indents(word: WordDocument) -> None:
     styles[Style.COVER_LINE].paragraph_format.left_indent = Cm(2)
     styles[Style.COVER_TITLE].paragraph_format.space_before = Cm(4)
     styles[Style.COVER_TITLE].paragraph_format.space_after = Cm(3)
+    styles[Style.FORM_TITLE].paragraph_format.space_after = Pt(12)
+    styles[Style.SIGNATURE].paragraph_format.space_before = Cm(1)
     styles[names.PAGE_BREAK].paragraph_format.page_break_before = True
     styles[names.CAPTION].paragraph_format.space_after = Pt(8)
     styles[names.CONTENTS_TITLE].paragraph_format.space_after = Pt(12)

@@ -22,6 +22,8 @@ _PARAGRAPHS: dict[str, dict[str, str]] = {
         "fo:margin-bottom": "3cm",
     },
     Style.COVER_LINE: {"fo:margin-left": "2cm"},
+    Style.FORM_TITLE: {"fo:text-align": "center", "fo:margin-bottom": "0.4cm"},
+    Style.SIGNATURE: {"fo:margin-top": "1cm"},
     Style.CENTRED: {"fo:text-align": "center"},
     Style.NOTE: {"fo:line-height": "120%"},
     names.CELL: {"fo:line-height": "120%"},
@@ -48,7 +50,7 @@ _SIZES: dict[str, float] = {
     names.PAGE_BREAK: 2.0,
     names.AFTER_TABLE: 6.0,
 }
-_BOLD = {Style.COVER_TITLE, names.CONTENTS_TITLE, names.HEAD_CELL, names.MARK}
+_BOLD = {Style.COVER_TITLE, Style.FORM_TITLE, names.CONTENTS_TITLE, names.HEAD_CELL, names.MARK}
 
 
 def page_styles(properties: Properties) -> bytes:
