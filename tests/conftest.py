@@ -8,10 +8,13 @@ import pytest
 from django.apps import apps
 from django.conf import LazySettings
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Model
 from pytest_django.plugin import DjangoDbBlocker
+
+from tripreports.search.indexing import flush
 
 FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
 
@@ -36,6 +39,12 @@ def _own_media_folder(settings: LazySettings, _media: Path) -> None:
     settings.MEDIA_ROOT = _media / uuid4().hex
 
 
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """What was kept of records that were rolled back must not linger."""
+    cache.clear()
+
+
 @pytest.fixture(scope="session")
 def load_korea_2025() -> Callable[[], None]:
     """Loads the example records: the first time from their files, then as it found them."""
@@ -50,11 +59,13 @@ def load_korea_2025() -> Callable[[], None]:
         if numbers not in kept:
             call_command("loaddata", *FIXTURES, verbosity=0)
             kept[numbers] = [list(model._base_manager.all()) for model in models]
+            flush()
             return
         with transaction.atomic():  # what refers to a later record is checked at the end
             for model, records in zip(models, kept[numbers], strict=True):
                 # What comes with the software is there already.
                 model._base_manager.bulk_create(records, ignore_conflicts=True)
+        flush()  # once, and not in every test that searches
 
     return load
 

@@ -12,6 +12,7 @@ from django.db.models import ForeignKey, ManyToManyField, Model
 # From the lowest layer to the highest; those in one line are siblings.
 LAYERS = (
     ("history",),
+    ("search",),
     ("directory",),
     ("events",),
     ("elections",),

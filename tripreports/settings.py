@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "import_export",
     "tripreports.history",
     "tripreports.core",
+    "tripreports.search",
     "tripreports.directory",
     "tripreports.events",
     "tripreports.elections",

@@ -8,6 +8,8 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        from tripreports.core.generic import give_every_record  # noqa: PLC0415 (needs loaded apps)
+        # These need loaded apps; what is searched is declared by being imported.
+        from tripreports.core.generic import give_every_record  # noqa: PLC0415
+        from tripreports.events import search  # noqa: F401, PLC0415
 
         give_every_record("figures", "events.Figure", of_type="subject_type", of_key="subject_key")

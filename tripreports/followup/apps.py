@@ -8,5 +8,5 @@ class FollowupConfig(AppConfig):
     verbose_name = _("Follow-up")
 
     def ready(self) -> None:
-        # Its checks take part in the checklist by being imported, which needs loaded apps.
-        from tripreports.followup import checks  # noqa: F401, PLC0415
+        # Checks and search declare themselves by being imported, which needs loaded apps.
+        from tripreports.followup import checks, search  # noqa: F401, PLC0415

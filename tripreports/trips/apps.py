@@ -13,6 +13,7 @@ class TripsConfig(AppConfig):
         from tripreports.core.revert import records_reverted  # noqa: PLC0415
         from tripreports.directory.services import records_merged  # noqa: PLC0415
         from tripreports.history.recording import watch  # noqa: PLC0415
+        from tripreports.trips import search  # noqa: F401, PLC0415 (declares what is searched)
         from tripreports.trips.deadlines.presets import ensure_presets  # noqa: PLC0415
         from tripreports.trips.models import (  # noqa: PLC0415
             AgencyDeadlines,

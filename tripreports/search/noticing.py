@@ -1,0 +1,151 @@
+"""Notices whatever is written, by triggers on every table of the archive: also raw SQL and loads.
+
+The signals only say when it is time to look: at the end of the transaction.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.db.models import ForeignKey, Model
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from tripreports.search.indexing import APPEND, flush_at_the_end
+from tripreports.search.kinds import Follows, Kind, all_kinds, column_of
+
+_VERBS = ("insert", "update", "delete")
+# What they write is no state of the archive.
+_OTHER_APPS = {"history", "search"}
+
+
+class Notices(NamedTuple):
+    """What each verb appends to the pending rows when it writes a row of the table."""
+
+    table: str
+    statements: dict[str, list[str]]
+
+    @property
+    def name(self) -> str:
+        return f"noticed_{self.table}"
+
+    def drops(self, vendor: str) -> list[str]:
+        if vendor == "postgresql":
+            return [f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}"]
+        return [f"DROP TRIGGER IF EXISTS {self.name}_{verb}" for verb in _VERBS]
+
+    def makes(self, vendor: str) -> list[str]:
+        if vendor == "postgresql":
+            return self._in_postgresql()
+        return [
+            f"CREATE TRIGGER {self.name}_{verb} AFTER {verb.upper()} ON {self.table}"
+            f" BEGIN {'; '.join(self.statements[verb])}; END"
+            for verb in _VERBS
+        ]
+
+    def _in_postgresql(self) -> list[str]:
+        cases = " ".join(
+            f"IF TG_OP = '{verb.upper()}' THEN {'; '.join(self.statements[verb])}; END IF;"
+            for verb in _VERBS
+        )
+        function = (
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$"
+            f" BEGIN {cases} RETURN NULL; END $$"
+        )
+        trigger = (
+            f"CREATE TRIGGER {self.name} AFTER INSERT OR UPDATE OR DELETE ON {self.table}"
+            f" FOR EACH ROW EXECUTE FUNCTION {self.name}()"
+        )
+        return [function, trigger]
+
+
+def watched_models() -> list[type[Model]]:
+    """All tables of the archive, those between two lists included."""
+    return [
+        model
+        for config in apps.get_app_configs()
+        if config.name.startswith("tripreports.") and config.label not in _OTHER_APPS
+        for model in config.get_models(include_auto_created=True)
+    ]
+
+
+def notices() -> Iterator[Notices]:
+    """The triggers: of a searched table with the key of the document, of others without."""
+    owners = _columns_with_owners()
+    followers = _followers()
+    for model in watched_models():
+        table = model._meta.db_table
+        statements: dict[str, list[str]] = defaultdict(list)
+        for kind, column in owners[table]:
+            for verb, statement in _own(kind, column):
+                statements[verb].append(statement)
+        statements["update"] += followers[table]
+        if not owners[table]:
+            for verb in _VERBS:
+                statements[verb].append(f"{APPEND} VALUES ('', '')")
+        yield Notices(table, statements)
+
+
+def watch() -> None:
+    """Looks at what is pending after whatever is saved or deleted by Django."""
+    for model in watched_models():
+        if model._meta.auto_created:
+            m2m_changed.connect(_written, sender=model, dispatch_uid=f"search.{model._meta.label}")
+            continue
+        for signal, verb in ((post_save, "saved"), (post_delete, "deleted")):
+            uid = f"search.{verb}.{model._meta.label}"
+            signal.connect(_written, sender=model, dispatch_uid=uid)
+
+
+def _written(**_kwargs: Any) -> None:
+    flush_at_the_end()
+
+
+def _columns_with_owners() -> dict[str, list[tuple[Kind, str]]]:
+    """By table: of which kinds a row is part of the text, and which column has the key."""
+    found: dict[str, list[tuple[Kind, str]]] = defaultdict(list)
+    for kind in all_kinds():
+        found[kind.model._meta.db_table].append((kind, "key"))
+        for related in kind.related:
+            column = column_of(related.model, related.owner)
+            found[related.model._meta.db_table].append((kind, column))
+    return found
+
+
+def _own(kind: Kind, column: str) -> Iterator[tuple[str, str]]:
+    """A row that moves from one owner to another changes both."""
+    new, old = (
+        f"{APPEND} SELECT '{kind.name}', {row}.{column} WHERE {row}.{column} IS NOT NULL"
+        for row in ("NEW", "OLD")
+    )
+    yield "insert", new
+    yield "update", new
+    yield "update", f"{old} AND (NEW.{column} IS NULL OR NEW.{column} <> OLD.{column})"
+    yield "delete", old
+
+
+def _followers() -> dict[str, list[str]]:
+    """By table: what else changes with some of its columns."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind in all_kinds():
+        for follows in kind.follows:
+            owner: Any = kind.model._meta.get_field(follows.owner)
+            found[owner.related_model._meta.db_table].append(_follow(kind, owner, follows))
+    return found
+
+
+def _follow(kind: Kind, owner: "ForeignKey[Any, Any]", follows: Follows) -> str:
+    other: Any = owner.related_model
+    changed = _any_differs(column_of(other, name) for name in follows.fields)
+    return (
+        f"{APPEND} SELECT '{kind.name}', key FROM {kind.model._meta.db_table}"  # noqa: S608 (constants)
+        f" WHERE {owner.column} = NEW.key AND ({changed})"
+    )
+
+
+def _any_differs(columns: Iterable[str]) -> str:
+    """In words of both databases: a null differs from a value."""
+    return " OR ".join(
+        f"NEW.{column} <> OLD.{column} OR (NEW.{column} IS NULL) <> (OLD.{column} IS NULL)"
+        for column in columns
+    )
