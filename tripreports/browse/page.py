@@ -192,6 +192,10 @@ def cited_key(citation: Row) -> str:
     return str(citation["paragraph_id"] or citation["photo_id"] or citation["section_id"])
 
 
+def has_page(kind: Kind) -> bool:
+    return kind in _ADDRESSES
+
+
 @cache
 def _address(kind: Kind) -> str:
     return reverse(_ADDRESSES[kind], args=[_STAND_IN])

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tripreports.browse.machine import urls as machine
 from tripreports.browse.views.directory import (
     OfficialDetail,
     OfficialList,
@@ -20,6 +21,7 @@ from tripreports.reports.renditions import THUMBNAIL
 app_name = "browse"
 
 urlpatterns = [
+    *machine.urlpatterns,  # before the records, none of which may be called "feed"
     path("", Home.as_view(), name="home"),
     path("language/<str:code>/", choose_language, name="language"),
     # /trips/

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.db.models import Choices
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, pgettext
@@ -126,6 +127,16 @@ def day(on: str | None) -> str:
     """A day in both calendars."""
     date = partial(on)
     return _("%(iso)s (ROC %(roc)s)") % {"iso": date.iso(), "roc": date.roc()} if date else ""
+
+
+def local_day(moment: str) -> str:
+    """The day of a moment here; SQLite writes moments without their zone."""
+    if not moment:
+        return ""
+    at = dt.datetime.fromisoformat(moment)
+    if timezone.is_naive(at):
+        at = at.replace(tzinfo=dt.UTC)
+    return timezone.localdate(at).isoformat()
 
 
 def period(kind: type[Period], row: Row) -> str:

@@ -3,10 +3,14 @@
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from django.views.generic import TemplateView
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, title_of
+from tripreports.browse.machine.negotiation import prefers_json, see_api
+from tripreports.browse.machine.record_head import record_head
 from tripreports.browse.page import Page
 from tripreports.core.models import in_language
 from tripreports.directory.models import Merge
@@ -19,6 +23,16 @@ class RecordDetail(TemplateView):
     """
 
     kind: ClassVar[Kind]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, or for who asks for JSON the way to the API."""
+        answer: HttpResponseBase
+        if prefers_json(request):
+            answer = see_api(str(self.kind._meta.model_name), kwargs["key"])
+        else:
+            answer = super().dispatch(request, *args, **kwargs)
+        patch_vary_headers(answer, ["Accept"])
+        return answer
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -43,4 +57,5 @@ class RecordDetail(TemplateView):
         content = self.content(page, kwargs["key"])
         row, start = page.extract.require_subject(), title_of(self.kind)
         title = in_language(row[f"{start}_zh"], row[f"{start}_en"])
-        return super().get_context_data(**kwargs, **content, title=title)
+        head = record_head(self.request, page, self.kind, row)
+        return super().get_context_data(**kwargs, **content, title=title, head=head)

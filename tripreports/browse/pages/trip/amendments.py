@@ -1,12 +1,9 @@
 """What was changed in a report after it had been published: announced to its readers."""
 
-import datetime as dt
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from tripreports.browse.page import Page, Shown
-from tripreports.browse.wording import day, marked
+from tripreports.browse.wording import day, local_day, marked
 from tripreports.trips.models import Amendment
 
 
@@ -27,8 +24,5 @@ def amendments(page: Page) -> list[Announcement]:
 
 
 def day_of(moment: str) -> str:
-    """The day of a moment here, in both calendars; SQLite writes moments without their zone."""
-    at = dt.datetime.fromisoformat(moment)
-    if timezone.is_naive(at):
-        at = at.replace(tzinfo=dt.UTC)
-    return day(timezone.localdate(at).isoformat())
+    """The day of a moment here, in both calendars."""
+    return day(local_day(moment))

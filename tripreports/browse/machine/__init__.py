@@ -1,0 +1,1 @@
+"""What other programs read: feeds, calendar, sitemap, linked data, and answers that save reading."""

@@ -1,0 +1,1 @@
+"""The records of a page as linked data, in the words of schema.org."""

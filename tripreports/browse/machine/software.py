@@ -1,0 +1,47 @@
+"""Which software writes the pages: as good as a change of the records where it is another."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import django
+from django.conf import settings
+
+_PACKAGE = Path(__file__).resolve().parent.parent.parent
+_KINDS = {".py", ".mo", ".html", ".txt", ".css", ".js", ".svg", ".json"}
+# Migrations change records, and those say so themselves.
+_LEFT_OUT = {"migrations", "__pycache__"}
+
+
+class Software(NamedTuple):
+    """What the files of the program come to, and when one was last changed."""
+
+    token: str
+    changed_at: dt.datetime
+
+
+def current() -> Software:
+    """Read once for each process; anew for each page while somebody works on templates."""
+    return _read() if settings.DEBUG else _kept()
+
+
+def _read() -> Software:
+    read, latest = hashlib.blake2b(django.__version__.encode(), digest_size=16), 0.0
+    for path in sorted(_files()):
+        read.update(path.name.encode() + b"\0" + path.read_bytes())
+        latest = max(latest, path.stat().st_mtime)
+    return Software(read.hexdigest(), dt.datetime.fromtimestamp(latest, dt.UTC))
+
+
+_kept = cache(_read)
+
+
+def _files() -> Iterator[Path]:
+    """Code, translations, templates and static files: all that a page is made of."""
+    for folder in (_PACKAGE, *settings.TEMPLATES[0]["DIRS"], *settings.STATICFILES_DIRS):
+        for path in Path(folder).rglob("*"):
+            if path.suffix in _KINDS and _LEFT_OUT.isdisjoint(path.parts):
+                yield path
