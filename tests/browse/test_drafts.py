@@ -178,7 +178,7 @@ def test_list_names_and_counts_nothing_hidden(
     response = client.get(reverse(f"browse:{kind}-list"))
 
     counts = {"trip": 1, "delegate": 1, "event": 1, "organization": 2, "official": 2, "election": 0}
-    assert response.context["total"] == counts[kind]
+    assert response.context["pages"].total == counts[kind]
     assert "withheld" not in response.content.decode().lower()
 
 
@@ -187,7 +187,7 @@ def test_list_shows_the_hidden_to_staff(staff: Client, world_with_a_draft: None,
     response = staff.get(reverse(f"browse:{kind}-list"))
 
     counts = {"trip": 2, "delegate": 3, "event": 2, "organization": 3, "official": 4, "election": 1}
-    assert response.context["total"] == counts[kind]
+    assert response.context["pages"].total == counts[kind]
     assert "withheld" in response.content.decode().lower()
 
 

@@ -9,9 +9,11 @@ from tripreports.browse.views.directory import (
     OrganizationDetail,
     OrganizationList,
     PlaceDetail,
+    PlaceList,
 )
 from tripreports.browse.views.elections import ElectionDetail, ElectionList
 from tripreports.browse.views.events import EventDetail, EventList
+from tripreports.browse.views.followup import RecommendationList
 from tripreports.browse.views.home import Home
 from tripreports.browse.views.language import choose_language
 from tripreports.browse.views.photos import PhotoFile
@@ -34,6 +36,8 @@ urlpatterns = [
     # /elections/
     path("elections/", ElectionList.as_view(), name="election-list"),
     path("elections/<str:key>/", ElectionDetail.as_view(), name="election-detail"),
+    # /recommendations/
+    path("recommendations/", RecommendationList.as_view(), name="recommendation-list"),
     # /photos/
     path("photos/<str:key>/", PhotoFile.as_view(), name="photo-file"),
     path(
@@ -46,5 +50,6 @@ urlpatterns = [
     path("organizations/<str:key>/", OrganizationDetail.as_view(), name="organization-detail"),
     path("officials/", OfficialList.as_view(), name="official-list"),
     path("officials/<str:key>/", OfficialDetail.as_view(), name="official-detail"),
+    path("places/", PlaceList.as_view(), name="place-list"),
     path("places/<str:key>/", PlaceDetail.as_view(), name="place-detail"),
 ]

@@ -97,6 +97,11 @@ def read_day(text: str, *, first: dt.date, last: dt.date) -> dt.date:
     return read.on
 
 
+def in_roc(year: int) -> int:
+    """114 for 2025; below 1 for years before that calendar."""
+    return year - _ROC_OFFSET
+
+
 def roc(date: dt.date) -> str:
     """114年9月23日 for 2025-09-23."""
     return PartialDate(date, Precision.DAY).roc()

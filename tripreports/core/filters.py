@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.db.models.functions import NullIf
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -219,16 +220,27 @@ class YearFilter(NumberFilter):
     def filter(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
         if value is None:
             return queryset
-        year = PartialDate.parse(f"{int(value)}年")
+        year = self.year(value)
         if self.field_name.endswith("_on"):
             return queryset.filter(**{f"{self.field_name}__range": (year.on, year.last_day)})
         return queryset.filter(_overlaps(queryset.model, year, self.field_name))
+
+    def year(self, value: Any) -> PartialDate:
+        return PartialDate.parse(f"{int(value)}年")
+
+    def edges(self) -> tuple[str, str]:
+        """The columns in which the period begins and ends."""
+        if self.field_name.endswith("_on"):
+            return self.field_name, self.field_name
+        return _edge(self.field_name, "starts_on"), _edge(self.field_name, "ends_on")
 
 
 class Ordering(OrderingFilter):
     """An order that is the same on every database: unknown values last, then by key."""
 
-    def __init__(self, fields: dict[str, Any]) -> None:
+    def __init__(self, fields: dict[str, Any], computed: dict[str, Any] | None = None) -> None:
+        """`computed` holds what is no column of its own, such as the length of a period."""
+        self.computed = computed or {}
         backwards = {
             f"-{name}": format_lazy(_("{field}, descending"), field=label)
             for name, label in fields.items()
@@ -239,22 +251,34 @@ class Ordering(OrderingFilter):
     def filter(self, queryset: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if value in EMPTY_VALUES:
             return queryset
-        order = [self._expression(name) for name in value or () if name]
+        order = [self._expression(queryset.model, name) for name in value or () if name]
         return queryset.order_by(*order, "key")
 
-    def _expression(self, name: str) -> Any:
-        field = F(self.param_map[name.removeprefix("-")])
+    def _expression(self, model: type[Model], name: str) -> Any:
+        plain = name.removeprefix("-")
+        field = self.computed.get(plain) or F(plain)
+        if plain not in self.computed and _is_text(model, plain):
+            field = NullIf(field, Value(""))  # a name that is missing is unknown, too
         if name.startswith("-"):
             return field.desc(nulls_last=True)
         return field.asc(nulls_last=True)
 
 
 def _overlaps(model: Any, date: PartialDate, relation: str = "") -> Q:
-    start, end = ("__".join(filter(None, [relation, edge])) for edge in ("starts_on", "ends_on"))
+    start, end = _edge(relation, "starts_on"), _edge(relation, "ends_on")
     over = Q(**{f"{end}__lt": date.on})
     if not getattr(model, "is_open_ended", False):
         over |= Q(**{end: None, f"{start}__lt": date.on})
     return Q(**{f"{start}__lte": date.last_day}) & ~over
+
+
+def _edge(relation: str, name: str) -> str:
+    return f"{relation}__{name}" if relation else name
+
+
+def _is_text(model: type[Model], path: str) -> bool:
+    *steps, name = path.split("__")
+    return isinstance(_follow(model, steps)._meta.get_field(name), CharField)
 
 
 def _follow(model: type[Model], steps: Iterable[str]) -> type[Model]:

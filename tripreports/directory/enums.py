@@ -22,6 +22,11 @@ class PlaceKind(TextChoices):
         """Kinds that may stand as the country of another place."""
         return (cls.COUNTRY, cls.TERRITORY)
 
+    @classmethod
+    def cities(cls) -> tuple["PlaceKind", ...]:
+        """Kinds that people mean by the city that they went to."""
+        return (cls.CITY, cls.REGENCY, cls.MUNICIPALITY)
+
 
 class OrganizationKind(TextChoices):
     CITY_GOVERNMENT = "city_government", _("city government")

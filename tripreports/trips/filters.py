@@ -1,6 +1,6 @@
 """What lists of trips, delegates and encounters may be asked."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,6 +16,7 @@ from tripreports.core.filters import (
     TextFilter,
     YearFilter,
     YesNoFilter,
+    choices_of,
 )
 from tripreports.directory.enums import PlaceKind, PostStatus
 from tripreports.directory.models import Official, Organization, Place, Post
@@ -34,6 +35,8 @@ from tripreports.trips.enums import (
 from tripreports.trips.models import Delegate, Encounter, Trip
 
 _COUNTRIES = Q(kind__in=PlaceKind.countries())
+# A stop in a country that was visited: not on the way there, and not at home.
+_IS_A_STAY = Q(is_transit=False, place__country=F("day__trip__regions"))
 _IN_OFFICE = Q(status=PostStatus.CURRENT)
 
 
@@ -42,6 +45,12 @@ class TripFilterSet(RecordFilterSet):
     year = YearFilter(label=pgettext_lazy("calendar", "year"))
     country = PickFilter(Place, "regions", among=_COUNTRIES, label=_("country visited"))
     place = KeyFilter(Place, "itinerary_days__stops__place", label=_("place on the itinerary"))
+    city = PickFilter(
+        Place,
+        ("itinerary_days__stops__place", _IS_A_STAY),
+        among=Q(kind__in=PlaceKind.cities()),
+        label=_("city visited"),
+    )
     on = CoversFilter(label=_("abroad on"))
     starts_on = DateFilter("starts_on", label=_("starts on"))
     starts_on__gte = DateFilter("starts_on", "gte", label=_("starts on or after"))
@@ -66,6 +75,11 @@ class TripFilterSet(RecordFilterSet):
     has_attachments = YesNoFilter("has_attachments", label=_("has attachments"))
     has_no_recommendations = YesNoFilter(
         "has_no_recommendations", label=_("makes no recommendation")
+    )
+    progress = CodeFilter(
+        "recommendations__progress",
+        choices=choices_of(Trip, "recommendations__progress"),
+        label=_("state of its recommendations"),
     )
     government = KeyFilter(Organization, "government", label=_("government"))
     agency = KeyFilter(Organization, "agency", label=_("agency in charge"))
@@ -94,12 +108,14 @@ class TripFilterSet(RecordFilterSet):
         {
             "starts_on": _("first day"),
             "ends_on": _("last day"),
+            "days": _("days abroad"),
             "report_on": _("report date"),
             "published_at": _("publication"),
             "title_zh": _("title in Chinese"),
             "title_en": _("title in English"),
             "updated_at": _("last change"),
-        }
+        },
+        computed={"days": F("ends_on") - F("starts_on")},
     )
 
     class Meta:

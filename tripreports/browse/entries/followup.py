@@ -3,7 +3,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.kinds import Row
-from tripreports.browse.page import Entry, Page
+from tripreports.browse.page import Entry, Page, address
 from tripreports.browse.wording import day, facts, label, listing
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import AdoptedDocument, Award, Event
@@ -21,6 +21,7 @@ from tripreports.followup.models import (
     ProgressNote,
     Recommendation,
 )
+from tripreports.trips.models import Trip
 
 _PROGRESS_TONES = {Progress.DONE: "good", Progress.DECLINED: "refused"}
 
@@ -102,14 +103,16 @@ def observation_entry(page: Page, row: Row) -> Entry:
     )
 
 
-def recommendation_entry(page: Page, row: Row) -> Entry:
+def recommendation_entry(page: Page, row: Row, *, in_report: bool = True) -> Entry:
+    """`in_report`: on the page of the trip, where it has its place; else it leads there."""
     notes = page.extract.of(ProgressNote, recommendation_id=row["key"])
     return Entry(
-        lead=_numbered(row),
+        lead=_numbered(row) if in_report else _in_its_report(row),
         tag=label(Progress, row["progress"]),
         tone=_tone(row["progress"]),
         words=row["action"],
         facts=facts(
+            (_("Trip"), "" if in_report else page.link(Trip, row["trip_id"])),
             (_("By whom"), page.link(Organization, row["responsible_id"])),
             (_("By when"), day(row["due_on"])),
             (_("People concerned"), page.links(Official, row["officials"])),
@@ -128,6 +131,11 @@ def _numbered(row: Row) -> str:
     """The title with the number that the report prints before it."""
     text = f"{row['number']}、{row['title']}" if row["number"] else row["title"]
     return format_html('<span lang="zh-Hant">{}</span>', text)
+
+
+def _in_its_report(row: Row) -> str:
+    place = f"{address(Trip, row['trip_id'])}#{row['key']}"
+    return format_html('<a href="{}" lang="zh-Hant">{}</a>', place, row["title"])
 
 
 def _tone(progress: str) -> str:

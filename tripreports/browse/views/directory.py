@@ -1,22 +1,20 @@
 from typing import Any
 
-from tripreports.browse.entries.directory import official_entry, organization_entry
+from tripreports.browse.entries.directory import official_entry, organization_entry, place_entry
 from tripreports.browse.kinds import Row
+from tripreports.browse.lists.subjects import OFFICIALS, ORGANIZATIONS, PLACES
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.official import official_page
 from tripreports.browse.pages.organization import organization_page
 from tripreports.browse.pages.place import place_page
 from tripreports.browse.views.details import RecordDetail
 from tripreports.browse.views.lists import RecordList
-from tripreports.directory.filters import OfficialFilterSet, OrganizationFilterSet
 from tripreports.directory.models import Official, Organization, Place, Post
 
 
 class OrganizationList(RecordList):
     template_name = "directory/organization_list.html"
-    kind = Organization
-    filterset_class = OrganizationFilterSet
-    shown_filters = ("q", "kind", "country", "ordering")
+    subject = ORGANIZATIONS
 
     def entry(self, page: Page, row: Row) -> Entry:
         return organization_entry(page, row)
@@ -24,13 +22,19 @@ class OrganizationList(RecordList):
 
 class OfficialList(RecordList):
     template_name = "directory/official_list.html"
-    kind = Official
-    filterset_class = OfficialFilterSet
-    shown_filters = ("q", "country", "met", "ordering")
+    subject = OFFICIALS
     beside = {Post: "official"}
 
     def entry(self, page: Page, row: Row) -> Entry:
         return official_entry(page, row, page.extract.of(Post, official_id=row["key"]))
+
+
+class PlaceList(RecordList):
+    template_name = "directory/place_list.html"
+    subject = PLACES
+
+    def entry(self, page: Page, row: Row) -> Entry:
+        return place_entry(page, row)
 
 
 class OrganizationDetail(RecordDetail):

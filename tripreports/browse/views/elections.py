@@ -2,19 +2,17 @@ from typing import Any
 
 from tripreports.browse.entries.elections import election_entry
 from tripreports.browse.kinds import Row
+from tripreports.browse.lists.subjects import ELECTIONS
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.election import election_page
 from tripreports.browse.views.details import RecordDetail
 from tripreports.browse.views.lists import RecordList
-from tripreports.elections.filters import ElectionFilterSet
 from tripreports.elections.models import Election
 
 
 class ElectionList(RecordList):
     template_name = "elections/election_list.html"
-    kind = Election
-    filterset_class = ElectionFilterSet
-    shown_filters = ("q", "year", "decided_by", "ordering")
+    subject = ELECTIONS
 
     def entry(self, page: Page, row: Row) -> Entry:
         return election_entry(page, row)

@@ -2,19 +2,17 @@ from typing import Any
 
 from tripreports.browse.entries.events import event_entry
 from tripreports.browse.kinds import Row
+from tripreports.browse.lists.subjects import EVENTS
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.event import event_page
 from tripreports.browse.views.details import RecordDetail
 from tripreports.browse.views.lists import RecordList
-from tripreports.events.filters import EventFilterSet
 from tripreports.events.models import Event
 
 
 class EventList(RecordList):
     template_name = "events/event_list.html"
-    kind = Event
-    filterset_class = EventFilterSet
-    shown_filters = ("q", "kind", "year", "country", "ordering")
+    subject = EVENTS
 
     def entry(self, page: Page, row: Row) -> Entry:
         return event_entry(page, row)

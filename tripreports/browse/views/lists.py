@@ -1,29 +1,24 @@
-"""What all lists of records have in common: filters, pages, and rows read in a few queries."""
+"""What all lists of records have in common: facets, pages, and rows read in a few queries."""
 
+from itertools import islice
 from typing import Any, ClassVar
 
-from django.core.paginator import InvalidPage, Paginator
 from django.db.models import Q
-from django.http import Http404
-from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from tripreports.browse.extract import Extract
-from tripreports.browse.kinds import Kind, Row, natural_order
+from tripreports.browse.kinds import Kind, Row
+from tripreports.browse.lists.asked import SIZES, Asked
+from tripreports.browse.lists.catalogue import Catalogue, Mask, Subject, all_of, bound, catalogue
+from tripreports.browse.lists.facets import Facets, counted
+from tripreports.browse.lists.pages import Pages
 from tripreports.browse.page import Entry, Page
-from tripreports.browse.statement import visible
-from tripreports.core.filters import RecordFilterSet
-
-_ROWS_A_PAGE = 25
 
 
 class RecordList(TemplateView):
     """One kind of record, as far as the reader may see it."""
 
-    kind: ClassVar[Kind]
-    filterset_class: ClassVar[type[RecordFilterSet]]
-    # The filters that the page offers; the others work too, for those who know their names.
-    shown_filters: ClassVar[tuple[str, ...]]
+    subject: ClassVar[Subject]
     # What a row shows besides its own columns: kinds, and their column that leads to the row.
     beside: ClassVar[dict[Kind, str]] = {}
 
@@ -31,41 +26,45 @@ class RecordList(TemplateView):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        filters = self.filterset_class(
-            self.request.GET,
-            queryset=visible(self.kind, self.request.user).order_by(*natural_order(self.kind)),
-            request=self.request,
-        )
-        found = filters.qs if filters.form.is_valid() else filters.qs.none()
-        page = self._page(found.values_list("key", flat=True))
+        asked = Asked.read(self.subject, self.request)
+        held = catalogue(self.subject, self.request.user)
+        also = _left_by_others(held, asked)
+        masks = [held.having(name, value) for name, value in asked.chosen.items()]
+        mask = all_of([*masks, *([] if also is None else [also])]) or held.everything()
+        if asked.errors:
+            mask = held.nothing()
+        pages = Pages.of(asked, sum(mask))
+        facets = Facets(asked, [] if asked.errors else counted(held, asked, also), pages.total)
+        keys = list(islice(held.in_order(asked.ordering, mask), pages.start, pages.stop))
+        page = self._read(keys, facets)
+        rows = (page.extract.get(self.subject.kind, key) for key in keys)
         return super().get_context_data(
-            entries=self._entries(list(page.object_list)),
-            fields=[filters.form[name] for name in self.shown_filters],
-            kept=self._kept(filters),
-            page_obj=page,
-            total=page.paginator.count,
-            is_filtered=any(value for name, value in self.request.GET.items() if name != "page"),
+            asked=asked,
+            entries=[self.entry(page, row) for row in rows if row],
+            facets=facets.shown(page),
+            chips=facets.chips(page),
+            pages=pages,
+            sizes=SIZES,
             **kwargs,
         )
 
-    def _page(self, keys: Any) -> Any:
-        try:
-            return Paginator(keys, _ROWS_A_PAGE).page(self.request.GET.get("page", 1))
-        except InvalidPage as error:
-            raise Http404(_("There is no such page of this list.")) from error
-
-    def _entries(self, keys: list[str]) -> list[Entry]:
-        if not keys:
-            return []
-        extract = Extract(self.request.user, self.kind, keys[0])
-        own = {self.kind: Q(key__in=keys)}
-        extract.read(own | {kind: Q(**{f"{at}__in": keys}) for kind, at in self.beside.items()})
-        extract.mention(self.kind, keys)
-        extract.read_names()
+    def _read(self, keys: list[str], facets: Facets) -> Page:
+        """The rows of one page of the list, with all names that it shows."""
+        kind = self.subject.kind
+        extract = Extract(self.request.user, kind, keys[0] if keys else "")
         page = Page(extract)
-        return [self.entry(page, extract.row(self.kind, key)) for key in keys]
+        if keys:
+            own = {kind: Q(key__in=keys)}
+            extract.read(own | {kind: Q(**{f"{at}__in": keys}) for kind, at in self.beside.items()})
+            extract.mention(kind, keys)
+        facets.mention(page)
+        extract.read_names()
+        return page
 
-    def _kept(self, filters: RecordFilterSet) -> list[tuple[str, Any]]:
-        """Filters that are in force but not on the page, kept when others are chosen."""
-        kept = set(filters.filters) - set(self.shown_filters)
-        return [(name, self.request.GET[name]) for name in self.request.GET if name in kept]
+
+def _left_by_others(held: Catalogue, asked: Asked) -> Mask | None:
+    """What filters that are no facets leave, if there are any: the database knows."""
+    if not asked.others or asked.errors:
+        return None
+    found = bound(asked.subject, asked.reader, asked.others).qs
+    return held.among(found.order_by().values_list("pk", flat=True))

@@ -1,0 +1,1 @@
+"""Lists of records: what may be asked of them, how they are counted and cut into pages."""

@@ -1,0 +1,119 @@
+"""A list of records held in memory: their order, and the values by which they are narrowed down.
+
+To count nine facets in the database takes a hundred times as long as here, and every link of a
+list leads to other counts. A catalogue is as old as the archive's revision: whatever changes, the
+next reader gets a new one. There is one for the public and one for those who see drafts.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, compress
+from operator import and_
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from tripreports.browse.kinds import Kind
+from tripreports.browse.page import Words
+from tripreports.browse.statement import visible
+from tripreports.core.facets import values_of_rows
+from tripreports.core.filters import RecordFilterSet
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+# Of each row, whether it is meant.
+Mask: TypeAlias = bytes
+Values: TypeAlias = tuple[str, ...]
+
+
+class Subject(NamedTuple):
+    """What a list is about, what it can be narrowed down by, and how it can be sorted."""
+
+    kind: Kind
+    filters: type[RecordFilterSet]
+    facets: tuple[str, ...]
+    # The first is the one in which the list comes; each with what it is called.
+    orders: tuple[tuple[str, Words], ...]
+
+
+class Catalogue:
+    """The keys of what a reader may see of one kind, with the values of each."""
+
+    def __init__(self, filters: RecordFilterSet, facets: Iterable[str]) -> None:
+        """From a bound set of filters that asks for nothing."""
+        self._filters = filters
+        self.keys: list[str] = list(filters.queryset.order_by().values_list("pk", flat=True))
+        self._places = {key: place for place, key in enumerate(self.keys)}
+        self._columns = {name: self._column(name) for name in facets}
+        self._orders: dict[str, list[int]] = {}
+        self._totals: dict[str, Counter[str]] = {}
+
+    def everything(self) -> Mask:
+        return b"\x01" * len(self.keys)
+
+    def nothing(self) -> Mask:
+        return b"\x00" * len(self.keys)
+
+    def among(self, keys: Iterable[str]) -> Mask:
+        """The rows with one of these keys."""
+        mask = bytearray(len(self.keys))
+        for key in keys:
+            if key in self._places:
+                mask[self._places[key]] = 1
+        return bytes(mask)
+
+    def having(self, facet: str, value: str) -> Mask:
+        return bytes([value in values for values in self._columns[facet]])
+
+    def count(self, facet: str, mask: Mask | None = None) -> Counter[str]:
+        """How many of the rows meant, or of all, have each value."""
+        if mask is not None:
+            return _counted(compress(self._columns[facet], mask))
+        if facet not in self._totals:
+            self._totals[facet] = _counted(self._columns[facet])
+        return self._totals[facet]
+
+    def in_order(self, ordering: str, mask: Mask) -> Iterable[str]:
+        """The keys of the rows meant, in one of the orders that the filters know."""
+        if ordering not in self._orders:
+            self._orders[ordering] = self._sorted(ordering)
+        places = self._orders[ordering]
+        return (self.keys[place] for place in places if mask[place])
+
+    def _column(self, name: str) -> list[Values]:
+        gathered: list[set[str]] = [set() for _key in self.keys]
+        for key, value in values_of_rows(self._filters.filters[name], self._filters.queryset):
+            if key in self._places:  # it came since the keys were read
+                gathered[self._places[key]].add(value)
+        # Many rows have the same values: they share them.
+        shared: dict[frozenset[str], Values] = {}
+        return [shared.setdefault(frozenset(one), tuple(one)) for one in gathered]
+
+    def _sorted(self, ordering: str) -> list[int]:
+        asked = self._filters.filters["ordering"]
+        rows = asked.filter(self._filters.queryset, [ordering])
+        keys = rows.values_list("pk", flat=True)
+        return [self._places[key] for key in keys if key in self._places]
+
+
+def catalogue(subject: Subject, reader: "Reader | None") -> Catalogue:
+    """What the reader may see of a subject, as of now."""
+    return Catalogue(bound(subject, reader, {}), subject.facets)
+
+
+def bound(subject: Subject, reader: "Reader | None", asked: Mapping[str, Any]) -> RecordFilterSet:
+    """The filters of a subject, asked by somebody."""
+    asker = SimpleNamespace(user=reader)
+    return subject.filters(asked, queryset=visible(subject.kind, reader), request=asker)
+
+
+def all_of(masks: Collection[Mask]) -> Mask | None:
+    """The rows that every mask means; without masks, no mask."""
+    found: Mask | None = None
+    for mask in masks:
+        found = mask if found is None else bytes(map(and_, found, mask))
+    return found
+
+
+def _counted(rows: Iterable[Sequence[str]]) -> "Counter[str]":
+    return Counter(chain.from_iterable(rows))
