@@ -17,6 +17,8 @@ from tripreports.browse.page import Words
 from tripreports.browse.statement import visible
 from tripreports.core.facets import values_of_rows
 from tripreports.core.filters import RecordFilterSet
+from tripreports.core.visibility import sees_drafts
+from tripreports.search.revision import current
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -96,9 +98,16 @@ class Catalogue:
         return [self._places[key] for key in keys if key in self._places]
 
 
+# The newest of each kind, for the public and for those who see drafts, with its revision.
+_held: dict[tuple[Kind, bool], tuple[str, Catalogue]] = {}
+
+
 def catalogue(subject: Subject, reader: "Reader | None") -> Catalogue:
     """What the reader may see of a subject, as of now."""
-    return Catalogue(bound(subject, reader, {}), subject.facets)
+    standing, token = (subject.kind, sees_drafts(reader)), current().token
+    if standing not in _held or _held[standing][0] != token:
+        _held[standing] = token, Catalogue(bound(subject, reader, {}), subject.facets)
+    return _held[standing][1]
 
 
 def bound(subject: Subject, reader: "Reader | None", asked: Mapping[str, Any]) -> RecordFilterSet:
