@@ -57,19 +57,21 @@ def _presence(asked: HasFilter, rows: QuerySet[Any]) -> Iterator[Pair]:
 
 
 def _at_the_end(asked: Filter, rows: QuerySet[Any]) -> Iterator[Pair]:
+    at_the_end: dict[str, Any] = {}
     for path, where in asked.paths:
-        found = _along(rows, path, where, asked.parent.user)
         if isinstance(asked, ModelChoiceFilter):
             possible = asked.get_queryset(asked.get_request())
-            found = found.filter(**{f"{path}__in": possible.order_by().values("pk")})
+            at_the_end = {f"{path}__in": possible.order_by().values("pk")}
+        # In one call, so that all conditions are about the same joined rows.
+        found = rows.filter(**_on_the_way(rows, path, where, asked.parent.user), **at_the_end)
         pairs = found.order_by().values_list("pk", path).distinct()
         for key, value in pairs.iterator(chunk_size=5000):
             if value not in (None, ""):
                 yield key, _yes_or_no(value) if isinstance(value, bool) else value
 
 
-def _along(rows: QuerySet[Any], path: str, where: Q, user: Any) -> QuerySet[Any]:
-    """The rows joined with what lies on their path, and nothing hidden among it."""
+def _on_the_way(rows: QuerySet[Any], path: str, where: Q, user: Any) -> dict[str, Any]:
+    """That nothing hidden lies on the path, and that the last step meets a condition."""
     *steps, _last = path.split("__")
     model, conditions = rows.model, {}
     for number, step in enumerate(steps, 1):
@@ -79,10 +81,7 @@ def _along(rows: QuerySet[Any], path: str, where: Q, user: Any) -> QuerySet[Any]
             seen = seen.filter(where)
         if seen.query.has_filters():
             conditions["__".join([*steps[:number], "in"])] = seen.order_by().values("pk")
-    if not steps:
-        rows = rows.filter(where)
-    # In one call, so that all conditions are about the same joined rows.
-    return rows.filter(**conditions)
+    return conditions
 
 
 def _yes_or_no(value: object) -> str:
