@@ -1,6 +1,5 @@
 """The public pages in a real browser: no barrier, no overflow, and all of it without scripts."""
 
-import re
 from collections.abc import Callable
 from typing import Any, Literal
 

@@ -1,5 +1,12 @@
 """Trips, with the sheet of their report, and those who travelled."""
 
+from typing import Any
+
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from tripreports.api.documents import documents
 from tripreports.api.fields import (
     Brief,
     Briefs,
@@ -195,6 +202,10 @@ class TripViewSet(RecordViewSet[Trip]):
     serializer_class = TripSerializer
     detail_serializer_class = TripDetailSerializer
     filterset_class = TripFilterSet
+
+    @action(detail=True)
+    def documents(self, request: Request, **_kwargs: Any) -> Response:
+        return Response(documents(self.get_object(), request))
 
 
 class DelegateSerializer(RecordSerializer[Delegate]):

@@ -11,6 +11,7 @@ from tripreports.browse.views.directory import (
     PlaceDetail,
     PlaceList,
 )
+from tripreports.browse.views.documents import TripDocument
 from tripreports.browse.views.elections import ElectionDetail, ElectionList
 from tripreports.browse.views.events import EventDetail, EventList
 from tripreports.browse.views.followup import RecommendationList
@@ -29,6 +30,7 @@ urlpatterns = [
     # /trips/
     path("trips/", TripList.as_view(), name="trip-list"),
     path("trips/<str:key>/", TripDetail.as_view(), name="trip-detail"),
+    path("trips/<str:key>/documents/<str:path>", TripDocument.as_view(), name="trip-document"),
     path("delegates/", DelegateList.as_view(), name="delegate-list"),
     # /events/
     path("events/", EventList.as_view(), name="event-list"),

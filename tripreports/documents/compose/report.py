@@ -54,9 +54,8 @@ def _cover(material: Material) -> Iterator[Block]:
     trip = material.trip
     ticked = [one.text or one.get_category_display() for one in material.ticks if one.is_ticked]
     category = listed(ticked) or trip.get_report_class_display()
-    yield Paragraph(
-        pgettext("cover", "Report of a trip abroad (category: %s)") % category, Style.COVER_LINE
-    )
+    form = pgettext("cover", "Report of a trip abroad (category: %s)") % category
+    yield Paragraph(form if category else pgettext("form", "Full report"), Style.COVER_LINE)
     yield Paragraph(in_language(trip.title_zh, trip.title_en), Style.COVER_TITLE)
     if not is_chinese() and trip.title_en and trip.title_zh:
         yield Paragraph(trip.title_zh, Style.COVER_LINE)
@@ -106,7 +105,9 @@ def _by_part(sections: list[Section]) -> list[list[Section]]:
 def _missing_parts(material: Material, groups: list[list[Section]]) -> Iterator[Block]:
     there = {part.code for group in groups if (part := part_of(group[0]))}
     has_list = any(group[0].kind == SectionKind.TABLE for group in groups)
-    makers: list[Maker] = [] if has_list else [(_("Delegates"), parts.delegates)]
+    makers: list[Maker] = (
+        [] if has_list else [(pgettext("part of a report", "List of delegates"), parts.delegates)]
+    )
     makers += [
         (_titled(part), parts.FROM_RECORDS[part.code])
         for part in PARTS
