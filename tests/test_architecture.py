@@ -18,6 +18,7 @@ LAYERS = (
     ("elections",),
     ("trips",),
     ("followup", "reports"),
+    ("documents",),
 )
 LEVELS = {label: level for level, labels in enumerate(LAYERS) for label in labels}
 MODELS = sorted(
