@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.http import Http404
 
+from tripreports.browse.asking import WantedByKind
 from tripreports.browse.kinds import (
     Kind,
     Row,
@@ -37,15 +38,18 @@ class Extract:
         self.subject = (subject, key)
         self._rows: dict[Kind, dict[str, Row]] = defaultdict(dict)
         self._ordered: dict[Kind, list[Row]] = {}
+        self._firsts: dict[str, tuple[list[str], int]] = {}
         self._gathered: dict[tuple[Kind, str], dict[str | None, list[Row]]] = {}
         self._mentioned: dict[Kind, set[str]] = defaultdict(set)
         self._names: dict[Kind, dict[str, tuple[str, str]]] = defaultdict(dict)
         self.mention(subject, [key])
 
-    def read(self, wanted: Mapping[Kind, Q]) -> None:
-        """One query for all of them."""
-        asked = tuple((kind, condition, columns(kind)) for kind, condition in wanted.items())
-        for kind, rows in zip(wanted, fetch(asked, self.reader), strict=True):
+    def read(self, wanted: WantedByKind) -> None:
+        """One query for all of them; how to ask for what, `browse/asking.py` tells."""
+        asked = tuple((kind, which, columns(kind)) for kind, which in wanted.items())
+        found = fetch(asked, self.reader, self.subject[1])
+        self._firsts.update(found.firsts)
+        for kind, rows in zip(wanted, found.rows, strict=True):
             self._keep(kind, rows)
 
     def require_subject(self) -> Row:
@@ -66,7 +70,7 @@ class Extract:
             (kind, Q(key__in=sorted(keys)), ("key", f"{title_of(kind)}_zh", f"{title_of(kind)}_en"))
             for kind, keys in wanted.items()
         )
-        for kind, rows in zip(wanted, fetch(asked, self.reader), strict=True):
+        for kind, rows in zip(wanted, fetch(asked, self.reader).rows, strict=True):
             self._names[kind] = {key: (zh, en) for key, zh, en in rows}
 
     def rows(self, kind: Kind) -> list[Row]:
@@ -82,6 +86,15 @@ class Extract:
             for row in self.rows(kind):
                 gathered[row[column]].append(row)
         return self._gathered[kind, column]
+
+    def chosen(self, kind: Kind, name: str) -> list[Row]:
+        """The first rows that were asked for by this name, in the order asked for."""
+        rows = self._rows[kind]
+        return [rows[key] for key in self._firsts[name][0] if key in rows]
+
+    def total(self, name: str) -> int:
+        """How many there are in all of those of which the first were asked for."""
+        return self._firsts[name][1]
 
     def of(self, kind: Kind, **value: str | None) -> list[Row]:
         """The rows of a kind with this value in a column."""
@@ -120,6 +133,7 @@ class Extract:
                 row[name] = (json.loads(nested) if isinstance(nested, str) else nested) or []
         self._rows[kind].update((row["key"], row) for row in rows)
         self._ordered.pop(kind, None)
+        self._gathered = {asked: rows for asked, rows in self._gathered.items() if asked[0] != kind}
         self._take_note(kind, rows)
 
     def _take_note(self, kind: Kind, rows: list[Row]) -> None:

@@ -99,7 +99,7 @@ def read_trip(page: Page, key: str) -> None:
     extract = page.extract
     own: dict[Kind, Q] = {kind: Q(**{kind.trip_path: key}) for kind in _OWN}
     own[Citation] &= ~Q(record_type__model__in=_PROVED_ELSEWHERE)
-    extract.read({Trip: Q(key=key)} | own)
+    extract.read({Trip: Q(key=key), **own})
     extract.require_subject()
     extract.read(_world(extract))
     extract.mention(Event, extract.keys(Event))

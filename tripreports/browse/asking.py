@@ -1,0 +1,83 @@
+"""What a page asks of a kind of record: all that belongs to its subject, or the first of many.
+
+An organization that thousands of trips met has thousands of rows of some kinds, and its page shows
+the first of each and says how many there are. The limit is part of the statement: the database
+counts, sorts, and hands over what is shown. A page asks with a mapping from kinds to one of
+
+- a condition: `Alias: Q(organization=SUBJECT)`
+- several, of which one has to be met: `Appearance: (Q(organization=SUBJECT), Q(for_it=SUBJECT))`.
+  Each is followed by itself, with its own index; `|` between relations reads whole tables.
+- the first rows, by a name: `Encounter: First("encounters", Q(post__organization=SUBJECT),
+  by=("-trip__starts_on", "key"))`. Then `extract.chosen("encounters")` are the rows in that order,
+  and `extract.total("encounters")` tells how many there would be without a limit.
+- any of these together: `Post: (Q(represents=SUBJECT), First("officials", …))`
+
+What goes with the first rows is asked for by their name: `EncounterRoleTag:
+Q(encounter__in=Chosen("encounters"))`. `SUBJECT` stands for the key of the page's subject, so that
+the pages of ten thousand organizations share one compiled statement.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from django.db.models import CharField, Expression, OrderBy, Q
+
+from tripreports.browse.kinds import Kind
+
+if TYPE_CHECKING:
+    from django.db.models.sql.compiler import SQLCompiler
+
+# No key has these signs.
+SUBJECT = "<subject>"
+FIRST = 25
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class First:
+    """The first rows, in an order, that meet one of the conditions; and how many there are."""
+
+    name: str
+    ways: tuple[Q, ...]
+    by: tuple[str | OrderBy, ...]
+    number: int
+    offset: int
+
+    def __init__(
+        self,
+        name: str,
+        *ways: Q,
+        by: tuple[str | OrderBy, ...],
+        number: int = FIRST,
+        offset: int = 0,
+    ) -> None:
+        """The order must name a place for each row, so it ends with a key."""
+        for field, value in zip(self.__slots__, (name, ways, by, number, offset), strict=True):
+            object.__setattr__(self, field, value)
+
+
+Wanted: TypeAlias = "Q | First | tuple[Q | First, ...]"
+WantedByKind: TypeAlias = Mapping[Kind, Wanted]
+
+
+class Chosen(Expression):
+    """The keys of the first rows, wherever the same statement asks for what goes with them."""
+
+    output_field = CharField()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def as_sql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
+        quote = connection.ops.quote_name
+        return f"(SELECT {quote('key')} FROM {quote(table_of(self.name))})", ()  # noqa: S608 (quoted names of our own)
+
+
+def table_of(name: str) -> str:
+    """What the statement calls the keys of these first rows."""
+    return f"first_{name}".replace("-", "_")
+
+
+def as_ways(wanted: Wanted) -> tuple[Q | First, ...]:
+    return wanted if isinstance(wanted, tuple) else (wanted,)
