@@ -17,7 +17,8 @@ def documents(trip: Trip, request: Request) -> list[dict[str, Any]]:
     """None of a trip that is not published. Hash and size are those of the file made last."""
     if trip.state != TripState.PUBLISHED:
         return []
-    kept = {(one.kind, one.language, one.extension): one for one in _kept(trip)}
+    found = KeptDocument.objects.visible_to(request.user).filter(trip=trip)
+    kept = {(one.kind, one.language, one.extension): one for one in found}
     return [
         {
             "kind": one.kind.value,
@@ -28,10 +29,6 @@ def documents(trip: Trip, request: Request) -> list[dict[str, Any]]:
         }
         for one in every(DocumentKind.public())
     ]
-
-
-def _kept(trip: Trip) -> Any:
-    return KeptDocument.objects.filter(trip=trip)
 
 
 def _particulars(kept: KeptDocument | None) -> dict[str, Any]:

@@ -1,9 +1,22 @@
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from tripreports.core.visibility import sees_drafts
 from tripreports.documents.enums import DocumentKind, DocumentLanguage
+from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+
+class KeptDocumentQuerySet(models.QuerySet["KeptDocument"]):
+    def visible_to(self, user: "Reader | None") -> Self:
+        """Those of the trips that the reader may see."""
+        return self if sees_drafts(user) else self.filter(trip__state=TripState.PUBLISHED)
 
 
 class KeptDocument(models.Model):
@@ -19,6 +32,8 @@ class KeptDocument(models.Model):
     sha256 = models.CharField(_("SHA-256 of the file"), max_length=64)
     size = models.PositiveIntegerField(_("size in bytes"))
     made_at = models.DateTimeField(_("made at"), auto_now=True)
+
+    objects = KeptDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kept document")
