@@ -13,7 +13,7 @@ from tripreports.core.models import Named, Record
 Row: TypeAlias = dict[str, Any]
 Kind: TypeAlias = type[Record]
 
-_BOOKKEEPING = {"version", "created_at", "updated_at", "is_public", "latitude", "longitude"}
+_BOOKKEEPING = {"version", "created_at", "updated_at", "is_public"}
 # The kind of a generic relation by its name, and the column with the number of its content type.
 KIND_NAMES = {"record_kind": "record_type_id", "subject_kind": "subject_type_id"}
 
