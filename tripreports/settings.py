@@ -179,6 +179,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # The server speaks plain HTTP to the proxy that holds the certificate.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
+# Who runs this site, as its pages say it; what is empty they say is not given.
+OPERATOR = environment.text("OPERATOR")
+CONTACT_EMAIL = environment.text("CONTACT_EMAIL")
+
 EMAIL_HOST = environment.text("EMAIL_HOST")
 EMAIL_PORT = environment.number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER")

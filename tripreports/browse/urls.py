@@ -18,6 +18,7 @@ from tripreports.browse.views.followup import RecommendationList
 from tripreports.browse.views.home import Home
 from tripreports.browse.views.language import choose_language
 from tripreports.browse.views.photos import PhotoFile
+from tripreports.browse.views.site import About, Accessibility, Contact, Privacy, SiteMap
 from tripreports.browse.views.trips import DelegateList, TripDetail, TripList
 from tripreports.reports.renditions import THUMBNAIL
 
@@ -54,4 +55,10 @@ urlpatterns = [
     path("officials/<str:key>/", OfficialDetail.as_view(), name="official-detail"),
     path("places/", PlaceList.as_view(), name="place-list"),
     path("places/<str:key>/", PlaceDetail.as_view(), name="place-detail"),
+    # about the site
+    path("about/", About.as_view(), name="about"),
+    path("accessibility/", Accessibility.as_view(), name="accessibility"),
+    path("privacy/", Privacy.as_view(), name="privacy"),
+    path("site-map/", SiteMap.as_view(), name="site-map"),
+    path("contact/", Contact.as_view(), name="contact"),
 ]

@@ -1,28 +1,18 @@
-"""What stands around every page: the ways to the lists, with the one marked that the page is in."""
+"""What stands around every page: the ways to the lists, and to the pages about the site."""
 
 from typing import Any, NamedTuple
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+
+from tripreports.browse.frame import ABOUT, DATA, LISTS, Stop, reachable
 
 register = template.Library()
 
-# The lists of the archive, in the order in which the header names them.
-_LISTS: dict[str, Promise] = {
-    "browse:trip-list": _("Trips"),
-    "browse:delegate-list": _("Delegates"),
-    "browse:event-list": _("Events"),
-    "browse:organization-list": _("Organizations"),
-    "browse:official-list": _("Officials"),
-    "browse:election-list": _("Elections"),
-}
-
 
 class Way(NamedTuple):
-    """A link to a list; `current` is what `aria-current` says of it, or nothing."""
+    """A link to a page; `current` is what `aria-current` says of it, or nothing."""
 
     address: str
     name: Promise
@@ -31,12 +21,23 @@ class Way(NamedTuple):
 
 @register.inclusion_tag("components/_ways.html", takes_context=True)
 def ways(context: Context) -> dict[str, Any]:
-    """Pages for what went wrong are made without a request, and are in no list."""
+    """The header's: a page within a list marks that list."""
+    return {"ways": _ways(context, LISTS)}
+
+
+@register.inclusion_tag("components/_about.html", takes_context=True)
+def about(context: Context) -> dict[str, Any]:
+    """The footer's."""
+    return {"ways": _ways(context, (*ABOUT, *DATA))}
+
+
+def _ways(context: Context, stops: tuple[Stop, ...]) -> list[Way]:
+    # Pages for what went wrong are made without a request, and are in no list.
     path = getattr(context.get("request"), "path", "")
-    return {"ways": [_way(reverse(name), label, path) for name, label in _LISTS.items()]}
+    return [Way(address, stop.name, _current(address, path)) for stop, address in reachable(stops)]
 
 
-def _way(address: str, name: Promise, path: str) -> Way:
+def _current(address: str, path: str) -> str:
     if path == address:
-        return Way(address, name, "page")
-    return Way(address, name, "true" if path.startswith(address) else "")
+        return "page"
+    return "true" if path.startswith(address) else ""
