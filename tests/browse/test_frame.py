@@ -58,7 +58,7 @@ def test_page_skips_to_its_content_first(client: Client, address: str) -> None:
         ("/trips/", [("/trips/", "page")]),
         ("/trips/taichung-korea-2025/", [("/trips/", "true")]),
         ("/officials/?q=a", [("/officials/", "page")]),
-        ("/places/goyang/", []),
+        ("/places/goyang/", [("/places/", "true")]),
     ],
 )
 def test_header_marks_the_list_that_a_page_is_in(
