@@ -20,7 +20,7 @@ from tripreports.trips.deadlines import deadlines_of
 from tripreports.trips.enums import Category, Duty, ReturnReason, Standing, Step, TripState
 
 _HEAD_WIDTHS = (20, 30, 20, 30)
-_WIDTHS = (54, 10, 10, 26)
+_WIDTHS = (52, 11, 11, 26)
 
 
 class Review(NamedTuple):

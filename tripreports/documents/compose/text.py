@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from tripreports.documents.compose.material import Material
 from tripreports.documents.compose.pictures import picture
 from tripreports.documents.compose.wording import cells, is_chinese, shares
@@ -16,10 +20,18 @@ from tripreports.documents.outline import (
     Style,
     Table,
 )
-from tripreports.reports.enums import ParagraphKind
+from tripreports.reports.checks import part_of
+from tripreports.reports.enums import ParagraphKind, SectionKind
 from tripreports.reports.models import Paragraph as Line
 from tripreports.reports.models import Photo, Section
 
+_FIGURES = str.maketrans(
+    {
+        sign: str(number % 10 or 10)
+        for number, sign in enumerate("壹貳參肆伍陸柒捌玖拾一二三四五六七八九十", 1)
+    }
+    | {"叁": "3"}
+)
 _ROWS = {ParagraphKind.TABLE_HEAD, ParagraphKind.TABLE_ROW}
 
 
@@ -31,13 +43,29 @@ def told(material: Material, sections: Iterable[Section]) -> Iterator[Block]:
 
 
 def heading_of(section: Section) -> str:
-    """The heading as printed; in English that of the one event which it is about, if it has one."""
+    """The heading as printed; in English with figures, and named in English where that is known."""
     if is_chinese():
         return section.heading
+    name = _english_name(section)
+    return f"{_figures(section.label)} {name}".strip() if name else section.heading
+
+
+def _english_name(section: Section) -> str:
     events = list(section.events.all())
-    if len(events) == 1 and events[0].name_en:
-        return f"{section.label} {events[0].name_en}".strip()
-    return section.heading
+    if section.kind == SectionKind.EVENT and len(events) == 1:
+        return events[0].name_en
+    if part := part_of(section):
+        return str(capfirst(part.name))
+    known = {
+        "出國人員名單": pgettext("part of a report", "List of delegates"),
+        "行程表": _("Itinerary"),
+    }
+    return known.get(section.title, "")
+
+
+def _figures(label: str) -> str:
+    """壹 → 1, (二) → (2); numbers of one sign, as longer ones hardly occur."""
+    return label.translate(_FIGURES)
 
 
 def content(material: Material, section: Section) -> Iterator[Block]:
