@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "tripreports.addresses.NulMiddleware",
     "tripreports.desk.sessions.StaffSessionMiddleware",
     "tripreports.desk.kept.KeptFormMiddleware",
+    "tripreports.browse.machine.conditional.ConditionalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -32,8 +32,8 @@ LISTS = [
     "place-list",
     "recommendation-list",
 ]
-# The state of the archive, the rows, and all names at once.
-QUERIES = 3
+# The state of the archive (once for the page, once for the list), the rows, and all names at once.
+QUERIES = 4
 
 every_list = pytest.mark.parametrize("name", LISTS)
 
