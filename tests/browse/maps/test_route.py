@@ -74,7 +74,7 @@ def test_route_numbers_places_in_the_order_of_the_first_visit(places: None) -> N
 def test_route_is_told_in_words(places: None) -> None:
     travel(("taipei", "seoul"), ("seoul", "busan"), ("busan", "taipei"))
 
-    assert shown().about == "Taipei → Seoul → Busan → Taipei"
+    assert shown().way == "Taipei → Seoul → Busan → Taipei"
 
 
 def test_route_has_each_line_once(places: None) -> None:
@@ -95,7 +95,7 @@ def test_line_to_home_ends_at_the_edge_with_its_name(places: None) -> None:
 def test_days_are_in_order_beyond_the_ninth(places: None) -> None:
     travel(("seoul",), *[("busan",)] * 8, ("seoul",))
 
-    assert shown().about == "Seoul → Busan → Seoul"
+    assert shown().way == "Seoul → Busan → Seoul"
 
 
 def test_hall_lies_where_its_city_does(places: None) -> None:
@@ -133,7 +133,7 @@ def test_hidden_place_is_not_on_the_route(places: None) -> None:
 
     route = shown()
 
-    assert route.about == "Seoul → Busan"
+    assert route.way == "Seoul → Busan"
     assert [stop.name for stop in route.stops] == [
         '<a href="/places/seoul/">Seoul</a>',
         '<a href="/places/busan/">Busan</a>',
@@ -172,5 +172,5 @@ def test_route_is_shown_with_its_list(places: None) -> None:
 
     page = render_to_string("components/_route_map.html", {"map": shown(), "key": "route"})
 
-    assert '<desc id="route-about">Taipei → Seoul → Nowhere</desc>' in page
+    assert '<p class="way" id="route-way">Taipei → Seoul → Nowhere</p>' in page
     assert page.count("<li value=") == 3

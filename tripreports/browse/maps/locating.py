@@ -22,15 +22,14 @@ class Located:
     key: str
 
 
-def rows_to_locate(keys: Iterable[str]) -> dict[Kind, Q]:
+def rows_to_locate(keys: Iterable[str]) -> dict[Kind, tuple[Q, ...]]:
     """What must be read of places so that these can be found on the globe."""
-    wanted = sorted(keys)
+    wanted = sorted(set(keys))
+    within = ("key", "parts", "places_within", "places_within__parts")
+    named = ("place", "place__parts", "place__places_within")
     return {
-        Place: Q(key__in=wanted)
-        | Q(parts__in=wanted)
-        | Q(places_within__in=wanted)
-        | Q(places_within__parts__in=wanted),
-        PlaceAlias: Q(place__in=wanted) | Q(place__parts__in=wanted),
+        Place: tuple(Q(**{f"{way}__in": wanted}) for way in within),
+        PlaceAlias: tuple(Q(**{f"{way}__in": wanted}) for way in named),
     }
 
 

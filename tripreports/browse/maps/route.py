@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from django.utils.safestring import SafeString
+
 from tripreports.browse.kinds import Row
 from tripreports.browse.maps.frame import Frame, Picture, Spot, World
 from tripreports.browse.maps.labels import Label, Name, labels, name_of
@@ -46,7 +48,7 @@ class Marker(Shown):
 class RouteMap(Shown):
     """What `components/_route_map.html` shows."""
 
-    about: str
+    way: str
     view_box: str
     pictures: list[Picture]
     legs: list[Leg]
@@ -73,7 +75,7 @@ def route_map(page: Page, stops: Iterable[Row]) -> RouteMap | None:
     inside = {key: spot for key, spot in spots.items() if spot.is_inside}
     legs = _legs(way, spots)
     return RouteMap(
-        about=" → ".join(names[key].text for key, _same in groupby(_keys(way)) if key in names),
+        way=_told(page, [key for key in _keys(way) if key in names]),
         view_box=frame.view_box,
         pictures=frame.pictures(),
         legs=legs,
@@ -83,6 +85,12 @@ def route_map(page: Page, stops: Iterable[Row]) -> RouteMap | None:
         stops=_stops(page, way, list(names), spots),
         is_world=isinstance(frame, World),
     )
+
+
+def _told(page: Page, keys: list[str]) -> str:
+    """The places one after the other; a stay of many days is one."""
+    names = (page.extract.name(Place, key) for key, _same in groupby(keys))
+    return SafeString(" → ".join(page.text(*name) for name in names if name))
 
 
 def _in_order(page: Page, stops: Iterable[Row]) -> list[Row]:
