@@ -1,14 +1,18 @@
 """Brings the index up to date with what was written."""
 
+import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
-from tripreports.search.kinds import all_kinds
-from tripreports.search.models import Pending, Revision
+from tripreports.search import index
+from tripreports.search.documents import compose
+from tripreports.search.kinds import Kind, all_kinds
+from tripreports.search.models import Document, Pending, Revision
 
 # Of the documents and their tokens: raise it when either is made in another way.
 FORMAT = 1
@@ -18,6 +22,7 @@ APPEND = "INSERT INTO search_pending (kind, key)"
 _LOCK = 7_042_025
 # So many at a time, that no transaction grows without end.
 _MOST = 20_000
+_TOGETHER = 500
 _TAKE = (
     "DELETE FROM search_pending WHERE id IN"
     " (SELECT id FROM search_pending ORDER BY id LIMIT %s) RETURNING kind, key"
@@ -34,6 +39,7 @@ def flush() -> None:
         with transaction.atomic():
             _wait_for_others()
             taken = _take()
+            _index(taken)
             if taken or not Revision.objects.exists():
                 _renew()
         if len(taken) < _MOST:
@@ -55,6 +61,9 @@ def after_migrations(plan: Sequence[Any] | None = None, **_kwargs: Any) -> None:
     if "search_revision" not in tables:
         return
     revision = Revision.objects.first()
+    if not Document.objects.exists():
+        # The tables may have been emptied by one who knows nothing of the index.
+        index.clear()
     if plan or revision is None or revision.format != FORMAT:
         touch_everything(tables)
 
@@ -68,6 +77,25 @@ def touch_everything(tables: set[str]) -> None:
                 cursor.execute(f"{APPEND} SELECT '{kind.name}', key FROM {table}")  # noqa: S608 (constants)
         cursor.execute(f"{APPEND} SELECT DISTINCT kind, key FROM search_document")  # noqa: S608 (constants)
         cursor.execute(f"{APPEND} VALUES ('', '')")
+
+
+def rebuild() -> Iterator[tuple[str, int, int]]:
+    """Forgets all documents and makes them anew; tells of each kind how far it is.
+
+    Readers find what they found before until it is done.
+    """
+    with transaction.atomic():
+        _wait_for_others()
+        Pending.objects.all().delete()
+        index.clear()
+        Document.objects.all().delete()
+        for kind in all_kinds():
+            keys = list(kind.records.order_by("pk").values_list("pk", flat=True))
+            for start in range(0, len(keys), _TOGETHER):
+                _rewrite(kind, keys[start : start + _TOGETHER])
+                yield kind.name, min(start + _TOGETHER, len(keys)), len(keys)
+        index.tidy()
+        _renew()
 
 
 def _flush_pending() -> None:
@@ -87,6 +115,34 @@ def _take() -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, [_MOST])
         return list(cursor.fetchall())
+
+
+def _index(taken: Iterable[tuple[str, str]]) -> None:
+    keys_of: dict[str, set[str]] = defaultdict(set)
+    for name, key in taken:
+        keys_of[name].add(key)
+    for kind in all_kinds():
+        keys = sorted(keys_of[kind.name])
+        for start in range(0, len(keys), _TOGETHER):
+            _rewrite(kind, keys[start : start + _TOGETHER])
+
+
+def _rewrite(kind: Kind, keys: list[str]) -> None:
+    """Changes the documents that are not as they should be, and no others."""
+    standing = {_content(one): one for one in Document.objects.filter(kind=kind.name, key__in=keys)}
+    wanted = {_content(one): one for one in compose(kind, keys)}
+    old = [one for content, one in standing.items() if content not in wanted]
+    new = [one for content, one in wanted.items() if content not in standing]
+    index.remove(old)
+    Document.objects.filter(pk__in=[one.pk for one in old]).delete()
+    # The newest are found by their numbers.
+    new.sort(key=lambda one: one.newest_on or dt.date.min)
+    index.add(Document.objects.bulk_create(new))
+
+
+def _content(document: Document) -> tuple[Any, ...]:
+    fields = ("key", "audience", "names", "body", "dates", "newest_on")
+    return tuple(getattr(document, name) for name in fields)
 
 
 def _renew() -> None:

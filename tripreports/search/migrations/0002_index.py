@@ -8,7 +8,7 @@ SQLITE = (
 )
 # Without the list of what is not sorted in yet, which would have to be read by every search.
 POSTGRESQL = (
-    "CREATE TABLE search_index (id bigint PRIMARY KEY, tokens bigint[] NOT NULL)",
+    "CREATE TABLE search_index (id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
     "CREATE INDEX search_index_tokens ON search_index USING gin (tokens) WITH (fastupdate = off)",
 )
 
