@@ -90,7 +90,9 @@ def all_pass(checks: Sequence[Check]) -> bool:
 
 def pytest(*options: str, before: Sequence[str] = (), database: str = "SQLite") -> bool:
     print(f"\nTests on {database}", flush=True)
-    command = [*before, PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-q", *options]
+    # In the order of tests/conftest.py: files as a whole, those of the browser first.
+    spread = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+    command = [*before, PYTHON, "-m", "pytest", *spread, "-q", *options]
     environment = os.environ | TESTS | {"DATABASE_URL": "sqlite:///:memory:"}
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
