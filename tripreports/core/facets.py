@@ -5,6 +5,7 @@ paths, and see on the way only what the reader may see.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -57,31 +58,48 @@ def _presence(asked: HasFilter, rows: QuerySet[Any]) -> Iterator[Pair]:
 
 
 def _at_the_end(asked: Filter, rows: QuerySet[Any]) -> Iterator[Pair]:
-    at_the_end: dict[str, Any] = {}
+    possible = _possible(asked)
     for path, where in asked.paths:
-        if isinstance(asked, ModelChoiceFilter):
-            possible = asked.get_queryset(asked.get_request())
-            at_the_end = {f"{path}__in": possible.order_by().values("pk")}
-        # In one call, so that all conditions are about the same joined rows.
-        found = rows.filter(**_on_the_way(rows, path, where, asked.parent.user), **at_the_end)
-        pairs = found.order_by().values_list("pk", path).distinct()
-        for key, value in pairs.iterator(chunk_size=5000):
-            if value not in (None, ""):
-                yield key, _yes_or_no(value) if isinstance(value, bool) else value
+        for key, value in _ends(rows, "pk", path.split("__"), where, asked.parent.user):
+            if possible is None:
+                if value not in (None, ""):
+                    yield key, _yes_or_no(value) if isinstance(value, bool) else value
+            elif value in possible:
+                yield key, value
 
 
-def _on_the_way(rows: QuerySet[Any], path: str, where: Q, user: Any) -> dict[str, Any]:
-    """That nothing hidden lies on the path, and that the last step meets a condition."""
-    *steps, _last = path.split("__")
-    model, conditions = rows.model, {}
-    for number, step in enumerate(steps, 1):
-        model = model._meta.get_field(step).related_model
-        seen = model._default_manager.visible_to(user)
-        if number == len(steps):
-            seen = seen.filter(where)
-        if seen.query.has_filters():
-            conditions["__".join([*steps[:number], "in"])] = seen.order_by().values("pk")
-    return conditions
+def _possible(asked: Filter) -> set[str] | None:
+    """The keys that a filter takes, if it takes keys of records."""
+    if not isinstance(asked, ModelChoiceFilter):
+        return None
+    return set(asked.get_queryset(asked.get_request()).order_by().values_list("pk", flat=True))
+
+
+def _ends(
+    rows: QuerySet[Any], origin: str, steps: list[str], where: Q, user: Any
+) -> Iterator[tuple[Any, Any]]:
+    """A column of the rows, with the values at the end of a path that begins at them.
+
+    Step by step, each in a flat query of its own: planners are lost in the joins of all.
+    """
+    step, *rest = steps
+    if not rest:
+        yield from rows.filter(where).order_by().values_list(origin, step)
+        return
+    relation: Any = rows.model._meta.get_field(step)
+    others = relation.related_model._default_manager.visible_to(user)
+    back, at = ("pk", step) if relation.many_to_one else (relation.remote_field.name, "pk")
+    found = _ends(others, back, rest, where, user)
+    if at == origin:  # the other rows know the column themselves
+        seen = set(rows.order_by().values_list("pk", flat=True))
+        yield from (pair for pair in found if pair[0] in seen)
+        return
+    ends = defaultdict(set)
+    for key, value in found:
+        ends[key].add(value)
+    for key, between in rows.order_by().values_list(origin, at):
+        for value in ends.get(between, ()):
+            yield key, value
 
 
 def _yes_or_no(value: object) -> str:

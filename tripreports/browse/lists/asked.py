@@ -101,8 +101,8 @@ class Asked(Shown):
     @property
     def ordering(self) -> str:
         """One order: the filters know several at once, which nobody needs here."""
-        if given := self.given.get("ordering"):
-            return given.partition(",")[0]
+        if "ordering" in self.given and "ordering" not in self.errors:
+            return self.given["ordering"].partition(",")[0]
         first = self.subject.orders[0][0]
         # Names come in the reader's language.
         return "name_en" if first == "name_zh" and not is_chinese(get_language()) else first

@@ -6,7 +6,7 @@ next reader gets a new one. There is one for the public and one for those who se
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, compress
 from operator import and_
 from types import SimpleNamespace
@@ -44,11 +44,12 @@ class Catalogue:
     def __init__(self, filters: RecordFilterSet, facets: Iterable[str]) -> None:
         """From a bound set of filters that asks for nothing."""
         self._filters = filters
-        self.keys: list[str] = list(filters.queryset.order_by().values_list("pk", flat=True))
+        self.keys: list[str] = list(filters.queryset.order_by("pk").values_list("pk", flat=True))
         self._places = {key: place for place, key in enumerate(self.keys)}
         self._columns = {name: self._column(name) for name in facets}
         self._orders: dict[str, list[int]] = {}
-        self._totals: dict[str, Counter[str]] = {}
+        # What was counted for filters that were asked for before, by whoever counts.
+        self.counted: dict[Any, Any] = {}
 
     def everything(self) -> Mask:
         return b"\x01" * len(self.keys)
@@ -67,13 +68,10 @@ class Catalogue:
     def having(self, facet: str, value: str) -> Mask:
         return bytes([value in values for values in self._columns[facet]])
 
-    def count(self, facet: str, mask: Mask | None = None) -> Counter[str]:
+    def count(self, facet: str, mask: Mask | None = None) -> "Counter[str]":
         """How many of the rows meant, or of all, have each value."""
-        if mask is not None:
-            return _counted(compress(self._columns[facet], mask))
-        if facet not in self._totals:
-            self._totals[facet] = _counted(self._columns[facet])
-        return self._totals[facet]
+        rows = self._columns[facet]
+        return Counter(chain.from_iterable(rows if mask is None else compress(rows, mask)))
 
     def in_order(self, ordering: str, mask: Mask) -> Iterable[str]:
         """The keys of the rows meant, in one of the orders that the filters know."""
@@ -89,7 +87,7 @@ class Catalogue:
                 gathered[self._places[key]].add(value)
         # Many rows have the same values: they share them.
         shared: dict[frozenset[str], Values] = {}
-        return [shared.setdefault(frozenset(one), tuple(one)) for one in gathered]
+        return [shared.setdefault(frozenset(one), tuple(sorted(one))) for one in gathered]
 
     def _sorted(self, ordering: str) -> list[int]:
         asked = self._filters.filters["ordering"]
@@ -122,7 +120,3 @@ def all_of(masks: Collection[Mask]) -> Mask | None:
     for mask in masks:
         found = mask if found is None else bytes(map(and_, found, mask))
     return found
-
-
-def _counted(rows: Iterable[Sequence[str]]) -> "Counter[str]":
-    return Counter(chain.from_iterable(rows))

@@ -26,6 +26,8 @@ from tripreports.trips.models import Trip
 _IN_SIGHT = 10
 _AT_MOST = 40
 _LONGEST = 60
+# So many combinations of filters are counted once for a state of the archive.
+_MOST_KEPT = 300
 _LISTS: dict[Kind, str] = {
     Election: "browse:election-list",
     Event: "browse:event-list",
@@ -60,6 +62,18 @@ class Facet(Shown):
 
 def counted(held: Catalogue, asked: Asked, also: Mask | None) -> list[Counted]:
     """The values of each facet under all other filters; `also` is what those besides leave."""
+    if also is not None:
+        return _count(held, asked, also)
+    combination = frozenset(asked.chosen.items())
+    if combination not in held.counted:
+        if len(held.counted) > _MOST_KEPT:
+            held.counted.clear()
+        held.counted[combination] = _count(held, asked, None)
+    kept: list[Counted] = held.counted[combination]
+    return kept
+
+
+def _count(held: Catalogue, asked: Asked, also: Mask | None) -> list[Counted]:
     masks = {name: held.having(name, value) for name, value in asked.chosen.items()}
     found = []
     for name in asked.subject.facets:
@@ -72,13 +86,13 @@ def counted(held: Catalogue, asked: Asked, also: Mask | None) -> list[Counted]:
 def _most(asked: Asked, name: str, counts: "Counter[str]") -> Counted:
     """The most frequent values, or the newest years; the chosen one is always among them."""
     if isinstance(asked.filters.filters[name], YearFilter):
-        values = sorted(counts.items(), reverse=True)
+        shown = sorted(counts.items(), reverse=True)[:_AT_MOST]
     else:
-        values = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    shown, chosen = values[:_AT_MOST], asked.chosen.get(name)
+        shown = counts.most_common(_AT_MOST)
+    beyond, chosen = len(counts) - len(shown), asked.chosen.get(name)
     if chosen and chosen not in dict(shown):
         shown.append((chosen, counts[chosen]))
-    return Counted(name, shown, max(0, len(values) - _AT_MOST))
+    return Counted(name, shown, beyond)
 
 
 class Facets:
