@@ -7,6 +7,8 @@ from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.test import Client
 
+pytestmark = pytest.mark.django_db
+
 PAGES = ["/about/", "/accessibility/", "/privacy/", "/site-map/", "/contact/"]
 
 
@@ -19,7 +21,6 @@ def heading(page: str) -> str:
 
 
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.django_db
 def test_footer_leads_to_the_pages_about_the_site(client: Client, address: str) -> None:
     footer = read("/").partition("<footer")[2]
 
@@ -51,7 +52,6 @@ def test_operator_and_address_that_are_not_set_are_not_made_up(settings: LazySet
     assert "Whoever runs this site has not given a name here." in read("/about/")
 
 
-@pytest.mark.django_db
 def test_privacy_names_every_cookie_that_is_set(client: Client) -> None:
     User.objects.create_superuser("clerk", password="a-long-password")
     named = set(re.findall(r"<code>([^<]+)</code>", read("/privacy/")))
@@ -64,7 +64,6 @@ def test_privacy_names_every_cookie_that_is_set(client: Client) -> None:
     assert {"django_language", "csrftoken", "sessionid", "staff"} <= set(client.cookies) <= named
 
 
-@pytest.mark.django_db
 def test_site_map_leads_to_every_list_and_page(client: Client) -> None:
     main = read("/site-map/").partition("<main")[2].partition("<footer")[0]
 

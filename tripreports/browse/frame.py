@@ -63,6 +63,7 @@ DATA = (
         _("Open data and licence"),
         _("In which forms the records can be had, and under which terms."),
     ),
+    Stop("browse:trip-feed", _("Feed of trips"), _("Newest trips for feed readers (Atom).")),
     Stop("api:api-root", _("API"), _("The same records for programs, with the same filters.")),
 )
 ABOUT = (

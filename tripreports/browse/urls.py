@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tripreports.browse.machine import urls as machine
+from tripreports.browse.views.components import Components
 from tripreports.browse.views.directory import (
     OfficialDetail,
     OfficialList,
@@ -61,4 +62,6 @@ urlpatterns = [
     path("privacy/", Privacy.as_view(), name="privacy"),
     path("site-map/", SiteMap.as_view(), name="site-map"),
     path("contact/", Contact.as_view(), name="contact"),
+    # for those who develop the site; elsewhere an unknown address
+    path("components/", Components.as_view(), name="components"),
 ]
