@@ -33,6 +33,8 @@ class Validators(NamedTuple):
 
     etag: str
     modified_at: dt.datetime
+    # When a record last changed; the page itself may have changed since then.
+    records_at: dt.datetime
 
 
 class ConditionalMiddleware:
@@ -82,7 +84,8 @@ def _validators(request: HttpRequest) -> Validators:
     parts = (records.token, program.token, today.isoformat(), get_language() or "", address)
     token = salted_hmac(_SALT, "\n".join(parts), algorithm="sha256").hexdigest()[:32]
     midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
-    return Validators(f'W/"{token}"', max(records.changed_at, program.changed_at, midnight))
+    modified_at = max(records.changed_at, program.changed_at, midnight)
+    return Validators(f'W/"{token}"', modified_at, records.changed_at)
 
 
 def _with(validators: Validators, request: HttpRequest, response: HttpResponse) -> HttpResponse:
