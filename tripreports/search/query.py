@@ -9,12 +9,11 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import RawSQL
 
-from tripreports.core.text import fold
 from tripreports.search import asking, revision
 from tripreports.search.asking import Question, Scope
 from tripreports.search.kinds import kind_called
 from tripreports.search.suggestions import names_meant, nearest_names
-from tripreports.search.words import Words, parse
+from tripreports.search.words import Words, parse, phrase
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -111,8 +110,10 @@ def matching_words(model: type[Model], words: Words, reader: "Reader | None") ->
 
 def called(model: type[Model], name: str, reader: "Reader | None") -> RawSQL | list[str]:
     """The keys of the records that have this name or alias, however it is spelled."""
-    folded = fold(name)
-    return _keys(asking.called(folded, _of(model, reader))) if folded else _NOTHING
+    words = phrase(name)
+    if not _can_be_found(words):
+        return _NOTHING
+    return _keys(asking.called(words.whole, _of(model, reader)))
 
 
 def _of(model: type[Model], reader: "Reader | None") -> Scope:

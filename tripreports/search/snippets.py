@@ -9,7 +9,7 @@ from tripreports.core.text import fold
 from tripreports.search.words import Words
 
 _LENGTH = 100
-_BEFORE = 25
+_BEFORE = 4  # of so many parts, one stands before the hit
 # Hangul vowels and finals, which melt into the sign before them.
 _JAMO = range(0x1160, 0x1200)
 _fold_once = lru_cache(maxsize=20_000)(fold)
@@ -29,7 +29,7 @@ def extract(text: str, words: Words, length: int = _LENGTH) -> list[Part]:
     """The text around the first hit, or its beginning; an ellipsis where it goes on."""
     text = " ".join(text.split())
     spans = _spans(text, words)
-    start = max(spans[0][0] - _BEFORE, 0) if spans else 0
+    start = max(spans[0][0] - length // _BEFORE, 0) if spans else 0
     if len(text) <= length:
         start = 0
     start = max(min(start, len(text) - length), 0)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _A_FEW = 3
 _MOST_COMPARED = 500
 _MOST_PAIRS = 8
-_FEW_PAIRS = 2
+_FEW_PAIRS = 4
 # Of the pairs of characters that two names have, so many are the same.
 _ALIKE = 0.45
 
