@@ -330,5 +330,7 @@ def test_home_shows_the_newest_trip_and_the_figures(reader: Client) -> None:
     response = reader.get("/")
 
     assert len(response.context["newest"]) == 1
-    assert response.context["counts"]["photos"] == 162
-    assert response.context["counts"]["officials"] == 69
+    held = response.context["held"]
+    assert (held.trips, held.people, held.organizations) == (1, 63, 146)
+    assert [(one.key, one.trips) for one in held.countries] == [("kr", 1)]
+    assert [one.key for one in held.cities] == ["busan", "goyang", "seoul"]

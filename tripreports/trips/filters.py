@@ -32,11 +32,9 @@ from tripreports.trips.enums import (
     Presence,
     TripState,
 )
-from tripreports.trips.models import Delegate, Encounter, Trip
+from tripreports.trips.models import IS_A_STAY, Delegate, Encounter, Trip
 
 _COUNTRIES = Q(kind__in=PlaceKind.countries())
-# A stop in a country that was visited: not on the way there, and not at home.
-_IS_A_STAY = Q(is_transit=False, place__country=F("day__trip__regions"))
 _IN_OFFICE = Q(status=PostStatus.CURRENT)
 
 
@@ -47,7 +45,7 @@ class TripFilterSet(RecordFilterSet):
     place = KeyFilter(Place, "itinerary_days__stops__place", label=_("place on the itinerary"))
     city = PickFilter(
         Place,
-        ("itinerary_days__stops__place", _IS_A_STAY),
+        ("itinerary_days__stops__place", IS_A_STAY),
         among=Q(kind__in=PlaceKind.cities()),
         label=_("city visited"),
     )

@@ -14,6 +14,10 @@ _MOST_YEARS_NAMED = 8
 _MOST_LINES = 4
 # The part of a year's room that its column fills, and what is left free for the scale's numbers.
 _FILLED, _LEFT = 0.72, 7.0
+# The widest column, so that one year alone is no wall.
+_WIDEST = 9.0
+# To the right of this, a year's name would stand out of a phone.
+_LAST_NAME = 94.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +99,17 @@ def _y(number: int, top: int) -> str:
 
 def _bars(stacks: dict[int, list[int]], top: int) -> list[Bar]:
     room = (100 - _LEFT) / len(stacks)
+    width = min(room * _FILLED, _WIDEST)
     scale = (HEIGHT - _ABOVE - _BELOW) / top
     found: list[Bar] = []
     for place, (year, numbers) in enumerate(stacks.items()):
-        left = percent(_LEFT + room * (place + (1 - _FILLED) / 2), 100)
+        left = percent(_LEFT + room * (place + 1 / 2) - width / 2, 100)
         below = 0
         for number, amount in enumerate(numbers):
             below += amount
             bar = Bar(
                 left,
-                percent(room * _FILLED, 100),
+                percent(width, 100),
                 tone_at(number),
                 str(year),
                 y=f"{HEIGHT - _BELOW - below * scale:g}",
@@ -118,10 +123,17 @@ def _named(years: list[int]) -> list[Mark]:
     room = (100 - _LEFT) / len(years)
     step = every(len(years), _MOST_YEARS_NAMED)
     return [
-        Mark(percent(_LEFT + room * (place + 0.5), 100), str(year))
+        _year_mark(_LEFT + room * (place + 0.5), year)
         for place, year in enumerate(years)
         if (len(years) - 1 - place) % step == 0
     ]
+
+
+def _year_mark(at: float, year: int) -> Mark:
+    """Below its column, or as far to the right as a phone has room for it."""
+    if at > _LAST_NAME:
+        return Mark("100%", str(year), "end")
+    return Mark(percent(at, 100), str(year))
 
 
 def _about(rows: list[YearRow]) -> str:

@@ -24,6 +24,8 @@ _TILE, _OVERLAP = 30, 0.3
 # The least and the most of the plane that a close-up shows, and what is left free around it.
 _NARROWEST, _WIDEST = 2.4, 110.0
 _AIR = 1.36
+# South of the inhabited world the picture is empty.
+_WORLD_SHOWN = 424.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,12 @@ class Frame:
         return cls(middle.x - width / 2, middle.y - width * HEIGHT / WIDTH / 2, width)
 
     @property
-    def view_box(self) -> str:
-        return f"0 0 {WIDTH:g} {HEIGHT:g}"
+    def across(self) -> float:
+        return WIDTH
+
+    @property
+    def down(self) -> float:
+        return HEIGHT
 
     def spot(self, point: Point) -> Spot:
         at = mercator(point)
@@ -109,12 +115,16 @@ class World:
     """The whole world on one picture, with the Pacific in the middle."""
 
     @property
-    def view_box(self) -> str:
-        return f"0 0 {WORLD_WIDTH:g} {WORLD_HEIGHT:g}"
+    def across(self) -> float:
+        return WORLD_WIDTH
+
+    @property
+    def down(self) -> float:
+        return _WORLD_SHOWN
 
     def spot(self, point: Point) -> Spot:
         at = equal_earth(point)
-        return Spot(at.x / WORLD_WIDTH, at.y / WORLD_HEIGHT)
+        return Spot(at.x / WORLD_WIDTH, at.y / _WORLD_SHOWN)
 
     def pictures(self, country: str = "") -> list[Picture]:
         whole = (_number(WORLD_WIDTH), _number(WORLD_HEIGHT))

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from tripreports.browse.maps.frame import HEIGHT, WIDTH, Spot
+from tripreports.browse.maps.frame import Frame, Spot, World
 from tripreports.browse.page import Page, Shown
 from tripreports.browse.wording import is_chinese
 from tripreports.core.models import in_language
 from tripreports.directory.models import Place
 
-# Of letters and markers, as the stylesheet has them, on a map of usual width.
+# Of letters, as the stylesheet has them, and from the edge of a marker to its name.
 _WIDE, _NARROW, _LINE = 15.0, 8.0, 18.0
-_RADIUS, _AWAY = 11.0, 15.0
+_AWAY = 4.0
 
 
 class Name(NamedTuple):
@@ -68,42 +68,56 @@ def language_of(zh: str, en: str) -> str:
     return "" if is_chinese(code) == is_chinese(get_language()) else code
 
 
-def labels(named: Iterable[tuple[Spot, Name]]) -> list[Label]:
-    """To the right, the left, above or below; a name for which there is no room is left out."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A marker that would have its name beside it."""
+
+    spot: Spot
+    name: Name
+    radius: float
+
+
+def labels(named: Iterable[Named], frame: Frame | World) -> list[Label]:
+    """To the right, the left, above or below; a name for which there is no room is left out.
+
+    Reckoned for a map of usual width. Those that come first are placed first.
+    """
     given = list(named)
-    taken = [_marker(spot) for spot, _name in given]
+    taken = [_marker(one, frame) for one in given]
     found: list[Label] = []
-    for spot, name in given:
-        for label, room in _places(spot, name):
-            if not any(room.meets(other) for other in taken) and _is_inside(room):
+    for one in given:
+        for label, room in _places(one, frame):
+            if _is_inside(room, frame) and not any(room.meets(other) for other in taken):
                 taken.append(room)
                 found.append(label)
                 break
     return found
 
 
-def _places(spot: Spot, name: Name) -> Iterator[tuple[Label, _Room]]:
-    x, y = spot.x * WIDTH, spot.y * HEIGHT
-    long = sum(_WIDE if unicodedata.east_asian_width(c) in "WF" else _NARROW for c in name.text)
-    half = _LINE / 2
+def _places(one: Named, frame: Frame | World) -> Iterator[tuple[Label, _Room]]:
+    x, y = one.spot.x * frame.across, one.spot.y * frame.down
+    letters = (unicodedata.east_asian_width(letter) for letter in one.name.text)
+    long = sum(_WIDE if width in "WF" else _NARROW for width in letters)
+    away, half = one.radius + _AWAY, _LINE / 2
     yield (
-        Label(spot, name, f"{_AWAY:g}", "5", "start"),
-        _Room(x + _AWAY, y - half, x + _AWAY + long, y + half),
+        Label(one.spot, one.name, f"{away:g}", "5", "start"),
+        _Room(x + away, y - half, x + away + long, y + half),
     )
     yield (
-        Label(spot, name, f"{-_AWAY:g}", "5", "end"),
-        _Room(x - _AWAY - long, y - half, x - _AWAY, y + half),
+        Label(one.spot, one.name, f"{-away:g}", "5", "end"),
+        _Room(x - away - long, y - half, x - away, y + half),
     )
-    for down, dy in ((-_AWAY - half, "-17"), (_AWAY + half, "28")):
+    for down in (-away - half, away + half):
         middle = y + down
         room = _Room(x - long / 2, middle - half, x + long / 2, middle + half)
-        yield Label(spot, name, "0", dy), room
+        yield Label(one.spot, one.name, "0", f"{down + 5:g}"), room
 
 
-def _marker(spot: Spot) -> _Room:
-    x, y = spot.x * WIDTH, spot.y * HEIGHT
-    return _Room(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS)
+def _marker(one: Named, frame: Frame | World) -> _Room:
+    x, y = one.spot.x * frame.across, one.spot.y * frame.down
+    return _Room(x - one.radius, y - one.radius, x + one.radius, y + one.radius)
 
 
-def _is_inside(room: _Room) -> bool:
-    return room.left >= 0 and room.right <= WIDTH and room.top >= 0 and room.bottom <= HEIGHT
+def _is_inside(room: _Room, frame: Frame | World) -> bool:
+    fits_across = room.left >= 0 and room.right <= frame.across
+    return fits_across and room.top >= 0 and room.bottom <= frame.down

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from tripreports.browse.kinds import Row
 from tripreports.browse.maps.frame import Frame, Picture, Spot, World
-from tripreports.browse.maps.labels import Label, Name, labels, name_of
+from tripreports.browse.maps.labels import Label, Name, Named, labels, name_of
 from tripreports.browse.maps.locating import country_of, locate
 from tripreports.browse.page import Page, Shown
 from tripreports.browse.wording import listing
@@ -16,6 +16,9 @@ from tripreports.browse.wording import say as _
 from tripreports.directory.gazetteer import Point
 from tripreports.directory.models import Place
 from tripreports.trips.models import ItineraryDay
+
+# Of a marker with a number in it.
+_RADIUS = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class RouteMap(Shown):
     """What `components/_route_map.html` shows."""
 
     way: str
-    view_box: str
+    frame: Frame | World
     pictures: list[Picture]
     legs: list[Leg]
     markers: list[Marker]
@@ -76,11 +79,11 @@ def route_map(page: Page, stops: Iterable[Row]) -> RouteMap | None:
     legs = _legs(way, spots)
     return RouteMap(
         way=_told(page, [key for key in _keys(way) if key in names]),
-        view_box=frame.view_box,
+        frame=frame,
         pictures=frame.pictures(),
         legs=legs,
         markers=[Marker(inside[k], n) for n, k in enumerate(names, 1) if k in inside],
-        labels=labels((spot, names[key]) for key, spot in inside.items()),
+        labels=labels((Named(spot, names[key], _RADIUS) for key, spot in inside.items()), frame),
         beyond=_beyond(way, spots, names),
         stops=_stops(page, way, list(names), spots),
         is_world=isinstance(frame, World),

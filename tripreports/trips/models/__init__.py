@@ -8,12 +8,18 @@ from tripreports.trips.models.encounter import (
     Encounter,
     EncounterRoleTag,
 )
-from tripreports.trips.models.itinerary import ItineraryActivity, ItineraryDay, ItineraryStop
+from tripreports.trips.models.itinerary import (
+    IS_A_STAY,
+    ItineraryActivity,
+    ItineraryDay,
+    ItineraryStop,
+)
 from tripreports.trips.models.sheet import CategoryTick, Delegate, Objective
 from tripreports.trips.models.trip import Trip, TripQuerySet
 from tripreports.trips.models.way import Amendment, StateChange
 
 __all__ = [
+    "IS_A_STAY",
     "AgencyDeadlines",
     "Amendment",
     "Attendance",

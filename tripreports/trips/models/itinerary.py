@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import UniqueConstraint
+from django.db.models import F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -8,6 +8,9 @@ from tripreports.events.models import Event
 from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
 from tripreports.trips.models.trip import Trip
 from tripreports.trips.validators import validate_day_within
+
+# A stop in a country that was visited: not on the way there, and not at home.
+IS_A_STAY = Q(is_transit=False, place__country=F("day__trip__regions"))
 
 
 class ItineraryDay(TripRecord):

@@ -1,0 +1,143 @@
+"""What the archive holds, counted: for the public, once for each state of the archive."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import Count
+
+from tripreports.browse.statement import visible
+from tripreports.directory.enums import PlaceKind
+from tripreports.directory.gazetteer import Country, country_named
+from tripreports.directory.models import Organization, Place, PlaceAlias
+from tripreports.followup.models import Recommendation
+from tripreports.search.revision import remember
+from tripreports.trips.models import IS_A_STAY, Encounter, ItineraryStop, Trip
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+_MOST_CITIES = 12
+
+
+class Visited(NamedTuple):
+    """A country or city, with the number of trips that went there, and the country's place."""
+
+    key: str
+    zh: str
+    en: str
+    trips: int
+    country: Country | None = None
+
+
+class Name(NamedTuple):
+    """Of a record, in both languages; either may be missing."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Figures of the archive in no language."""
+
+    trips: int
+    people: int
+    organizations: int
+    progress: dict[str, int]
+    countries: list[Visited]
+    cities: list[Visited]
+    # By year, and by continent and year: a trip to two continents counts in both.
+    years: dict[int, int]
+    continents: dict[str, dict[int, int]]
+    met_most: Name | None
+
+    @property
+    def advice(self) -> int:
+        return sum(self.progress.values())
+
+
+def holdings(reader: "Reader | None") -> Holdings:
+    return remember("home", reader, lambda: _count(reader))
+
+
+def _count(reader: "Reader | None") -> Holdings:
+    went = list(visible(Trip, reader).order_by().values_list("key", "starts_on", "regions"))
+    years = {key: on.year for key, on, _place in went}
+    countries = _countries(reader, Counter(place for _key, _on, place in went if place))
+    continent_of = {one.key: one.country.continent for one in countries if one.country}
+    return Holdings(
+        trips=len(years),
+        people=_people(reader),
+        organizations=visible(Organization, reader).count(),
+        progress=_progress(reader),
+        countries=countries,
+        cities=_cities(reader),
+        years=dict(Counter(years.values())),
+        continents=_by_continent(
+            {(key, continent_of.get(place, "")) for key, _on, place in went}, years
+        ),
+        met_most=_met_most(reader),
+    )
+
+
+def _countries(reader: "Reader | None", trips: Counter[str]) -> list[Visited]:
+    """Those that a trip was to, most visited first."""
+    aliases = defaultdict(list)
+    kinds = PlaceKind.countries()
+    for key, text in (
+        visible(PlaceAlias, reader).filter(place__kind__in=kinds).values_list("place", "text")
+    ):
+        aliases[key].append(text)
+    found = visible(Place, reader).filter(kind__in=kinds, key__in=list(trips))
+    rows = found.values_list("key", "name_zh", "name_en")
+    return _most_first(
+        Visited(key, zh, en, trips[key], country_named([en, zh, *aliases[key]], key))
+        for key, zh, en in rows
+    )
+
+
+def _cities(reader: "Reader | None") -> list[Visited]:
+    """Those in which most trips stayed."""
+    stays = visible(ItineraryStop, reader).filter(
+        IS_A_STAY,
+        place__in=visible(Place, reader).filter(kind__in=PlaceKind.cities()),
+    )
+    trips = Count("day__trip", distinct=True)
+    most = stays.values("place", "place__name_zh", "place__name_en").annotate(n=trips)
+    rows = most.order_by("-n", "place").values_list(
+        "place", "place__name_zh", "place__name_en", "n"
+    )
+    return [Visited(*row) for row in rows[:_MOST_CITIES]]
+
+
+def _most_first(places: Iterable[Visited]) -> list[Visited]:
+    return sorted(places, key=lambda one: (-one.trips, one.key))
+
+
+def _by_continent(went: set[tuple[str, str]], years: dict[str, int]) -> dict[str, dict[int, int]]:
+    """How many trips went to each in which year; without a name, those that name no country."""
+    found: dict[str, Counter[int]] = defaultdict(Counter)
+    for key, continent in went:
+        found[continent][years[key]] += 1
+    return {continent: dict(numbers) for continent, numbers in found.items()}
+
+
+def _people(reader: "Reader | None") -> int:
+    met = visible(Encounter, reader).filter(official__isnull=False)
+    return met.order_by().values("official").distinct().count()
+
+
+def _progress(reader: "Reader | None") -> dict[str, int]:
+    """How many recommendations are in which state."""
+    states = visible(Recommendation, reader).order_by().values_list("progress")
+    return dict(states.annotate(Count("key")))
+
+
+def _met_most(reader: "Reader | None") -> Name | None:
+    """The organization that trips met most often, as an example of what to search for."""
+    met = visible(Encounter, reader).filter(organization__in=visible(Organization, reader))
+    most = met.values("organization").annotate(n=Count("key")).order_by("-n", "organization")
+    row = most.values_list("organization__name_zh", "organization__name_en").first()
+    return Name(*row) if row else None
