@@ -24,7 +24,7 @@ class Rendition(NamedTuple):
 
 
 WEB = Rendition("web", 1600)
-PRINT = Rendition("print", 900)  # two to a row of a page, at 300 dots an inch
+PRINT = Rendition("print", 640)  # two to a row of a page, at 230 dots an inch
 THUMBNAIL = Rendition("thumbnail", 400)
 RENDITIONS = (WEB, PRINT, THUMBNAIL)  # each is drawn from the one before
 

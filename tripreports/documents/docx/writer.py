@@ -63,6 +63,8 @@ class _Body:
         self.word = word
         self.document = document
         self.headings = 0
+        # Asked for by name, a style is looked for among all of them each time.
+        self.styles: dict[str, Any] = {str(style.name): style for style in word.styles}
 
     @singledispatchmethod
     def add(self, block: Block) -> None:
@@ -71,22 +73,22 @@ class _Body:
     @add.register
     def _heading(self, block: Heading) -> None:
         self.headings += 1
-        line = self.word.add_paragraph(block.text, f"Heading {block.level}")
+        line = self.word.add_paragraph(block.text, self.styles[f"Heading {block.level}"])
         bookmarked(line, self.headings)
 
     @add.register
     def _paragraph(self, block: Paragraph) -> None:
-        self.word.add_paragraph(block.text, block.style.value)
+        self.word.add_paragraph(block.text, self.styles[block.style])
 
     @add.register
     def _page_break(self, _block: PageBreak) -> None:
-        self.word.add_paragraph("", names.PAGE_BREAK)
+        self.word.add_paragraph("", self.styles[names.PAGE_BREAK])
 
     @add.register
     def _contents(self, block: Contents) -> None:
-        self.word.add_paragraph(block.title, names.CONTENTS_TITLE)
+        self.word.add_paragraph(block.title, self.styles[names.CONTENTS_TITLE])
         for number, heading in enumerate(self.document.headings(), start=1):
-            style = names.CONTENTS_LINE.format(min(heading.level, 3))
+            style = self.styles[names.CONTENTS_LINE.format(min(heading.level, 3))]
             page_of(self.word.add_paragraph(f"{heading.text}\t", style), number)
 
     @add.register
@@ -100,8 +102,9 @@ class _Body:
             for cell in cells:
                 covered, free = free[: cell.across], free[cell.across :]
                 shown = covered[0].merge(covered[-1]) if cell.across > 1 else covered[0]
-                _say(shown, cell.text, names.HEAD_CELL if cell.is_head else names.CELL)
-        self.word.add_paragraph("", names.AFTER_TABLE)
+                style = names.HEAD_CELL if cell.is_head else names.CELL
+                _say(shown, cell.text, self.styles[style])
+        self.word.add_paragraph("", self.styles[names.AFTER_TABLE])
 
     @add.register
     def _gallery(self, block: Gallery) -> None:
@@ -111,20 +114,20 @@ class _Body:
         for cell, picture in zip(cells, block.pictures, strict=False):  # the last one may be empty
             self._picture(cell, picture)
         if len(block.pictures) % 2:
-            cells[-1].paragraphs[0].style = names.EMPTY
-        self.word.add_paragraph("", names.AFTER_TABLE)
+            cells[-1].paragraphs[0].style = self.styles[names.EMPTY]
+        self.word.add_paragraph("", self.styles[names.AFTER_TABLE])
 
     def _picture(self, cell: _Cell, picture: Picture) -> None:
         shown = cell.paragraphs[0]
         if picture.image:
-            shown.style = names.PICTURE
+            shown.style = self.styles[names.PICTURE]
             width, _height = size_of(picture.image, within=PICTURE_BOX)
             inline = shown.add_run().add_picture(io.BytesIO(picture.image), Cm(width))
             inline._inline.docPr.set("descr", picture.alternative_text)  # noqa: SLF001 (its XML)
         else:
-            shown.style = names.MISSING
+            shown.style = self.styles[names.MISSING]
             shown.add_run(picture.missing)
-        cell.add_paragraph(picture.caption, names.CAPTION)
+        cell.add_paragraph(picture.caption, self.styles[names.CAPTION])
 
     def _new_table(self, rows: int, widths: tuple[int, ...], *, bordered: bool = True) -> WordTable:
         table: WordTable = self.word.add_table(rows, len(widths), names.GRID if bordered else None)
@@ -139,7 +142,7 @@ class _Body:
         return table
 
 
-def _say(cell: _Cell, text: str, style: str) -> None:
+def _say(cell: _Cell, text: str, style: Any) -> None:
     line: Line = cell.paragraphs[0]
     line.style = style
     line.add_run(text)
