@@ -82,7 +82,7 @@ def measure(name: str, limits: dict[str, float], *, most_memory: float, largest:
         started = time.perf_counter()
         content = make(trip, one, reader=None)
         seconds, size = time.perf_counter() - started, len(content) / 1e6
-        over |= seconds > limit or bool(largest) and size > largest
+        over |= seconds > limit or (bool(largest) and size > largest)
         print(f"{name:<16}{extension:<6}{seconds:6.2f} s (at most {limit:g}){size:8.2f} MB")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{name:<16}{'pdf':<6}{memory:6.0f} MB of memory (at most {most_memory:g})")
