@@ -19,6 +19,7 @@ from tripreports.browse.views.followup import RecommendationList
 from tripreports.browse.views.home import Home
 from tripreports.browse.views.language import choose_language
 from tripreports.browse.views.photos import PhotoFile
+from tripreports.browse.views.search import Search
 from tripreports.browse.views.site import About, Accessibility, Contact, Privacy, SiteMap
 from tripreports.browse.views.trips import DelegateList, TripDetail, TripList
 from tripreports.reports.renditions import THUMBNAIL
@@ -29,6 +30,7 @@ urlpatterns = [
     *machine.urlpatterns,  # before the records, none of which may be called "feed"
     path("", Home.as_view(), name="home"),
     path("language/<str:code>/", choose_language, name="language"),
+    path("search/", Search.as_view(), name="search"),
     # /trips/
     path("trips/", TripList.as_view(), name="trip-list"),
     path("trips/<str:key>/", TripDetail.as_view(), name="trip-detail"),

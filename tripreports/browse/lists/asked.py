@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from django.http import HttpRequest
-from django.utils.http import urlencode
 from django.utils.translation import get_language
 
+from tripreports.browse.lists.addresses import Addressed, Chip
 from tripreports.browse.lists.catalogue import Subject, bound
-from tripreports.browse.page import Shown, Words
+from tripreports.browse.page import Words
 from tripreports.browse.wording import is_chinese
 from tripreports.core.facets import written
 
@@ -24,17 +23,8 @@ _LONGEST_NAME = 40
 _MOST_NAMES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Chip(Shown):
-    """A filter in force, and the address without it."""
-
-    title: str
-    value: str
-    address: str
-
-
 @dataclass(frozen=True)
-class Asked(Shown):
+class Asked(Addressed):
     """The filters in force, the order and the size of the pages."""
 
     subject: Subject
@@ -128,20 +118,3 @@ class Asked(Shown):
         """What the form of the list hands on without showing it."""
         shown = {"q", *_OF_THE_LIST}
         return [(name, value) for name, value in self.given.items() if name not in shown]
-
-    def without(self, *names: str) -> str:
-        """The address without some filters, on its first page."""
-        left = {n: v for n, v in self.given.items() if n != "page" and n not in names}
-        return f"{self.path}?{urlencode(left)}" if left else self.path
-
-    def with_value(self, name: str) -> str:
-        """The beginning of an address that gives a filter another value, which comes behind it."""
-        start = self.without(name)
-        return f"{start}{'&' if '?' in start else '?'}{quote(name)}="
-
-    def page(self, number: int) -> str:
-        """The address of one of the pages of the list as it is."""
-        if number == 1:
-            return self.without()
-        start = self.without()
-        return f"{start}{'&' if '?' in start else '?'}page={number}"

@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 from django_filters import ModelChoiceFilter
 
 from tripreports.browse.kinds import Kind
-from tripreports.browse.lists.asked import Asked, Chip
+from tripreports.browse.lists.addresses import Chip
+from tripreports.browse.lists.asked import Asked
 from tripreports.browse.lists.catalogue import Catalogue, Mask, all_of
 from tripreports.browse.page import Page, Shown
 from tripreports.browse.wording import escaped, marked
@@ -23,7 +24,7 @@ from tripreports.elections.models import Election
 from tripreports.events.models import Event
 from tripreports.trips.models import Trip
 
-_IN_SIGHT = 10
+IN_SIGHT = 10
 _AT_MOST = 40
 _LONGEST = 60
 # So many combinations of filters are counted once for a state of the archive.
@@ -129,17 +130,19 @@ class Facets:
         for value, count in one.values:
             word = self._word(page, one.name, value)
             if value == chosen:
-                rows.insert(0, _row(escaped(self.asked.without(one.name)), word, count, "chosen"))
+                rows.insert(
+                    0, facet_row(escaped(self.asked.without(one.name)), word, count, is_chosen=True)
+                )
             elif word:
-                rows.append(_row(f"{start}{quote(value)}", word, count))
+                rows.append(facet_row(f"{start}{quote(value)}", word, count))
                 words.append(word)
         narrows = chosen or len(rows) > 1 or one.values[0][1] != self.total
         return Facet(
             name=one.name,
             title=self._title(one.name),
-            rows=SafeString("".join(rows[:_IN_SIGHT])),
-            more=SafeString("".join(rows[_IN_SIGHT:])),
-            more_count=len(rows[_IN_SIGHT:]),
+            rows=SafeString("".join(rows[:IN_SIGHT])),
+            more=SafeString("".join(rows[IN_SIGHT:])),
+            more_count=len(rows[IN_SIGHT:]),
             beyond=self._beyond(one),
             only="" if narrows else "".join(words),
         )
@@ -170,26 +173,25 @@ class Facets:
             names = page.extract.name(kind, value)
             return page.text(*names) if names else ""
         if isinstance(self.asked.filters.filters[name], YearFilter):
-            return _year(int(value))
+            return year_in_words(int(value))
         return escaped(self._labels(name).get(value, ""))
 
     def _labels(self, name: str) -> dict[str, Any]:
         return dict(self.asked.filters.form.fields[name].choices)
 
 
-def _row(address: str, word: str, count: int, tone: str = "") -> str:
-    current = ' aria-current="true"' if tone else ""
-    return (
-        f'<li><a rel="nofollow"{current} href="{address}">'
-        f'<span>{word}</span> <span class="count">{count:,}</span></a></li>'
-    )
+def facet_row(address: str, word: str, count: int | None, *, is_chosen: bool = False) -> str:
+    """A value with how many it leaves, if that is known; word and address are fit for a page."""
+    current = ' aria-current="true"' if is_chosen else ""
+    number = "" if count is None else f' <span class="count">{count:,}</span>'
+    return f'<li><a rel="nofollow"{current} href="{address}"><span>{word}</span>{number}</a></li>'
 
 
 def _start(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _year(year: int) -> str:
+def year_in_words(year: int) -> str:
     """In both calendars, where both know it."""
     if in_roc(year) < 1:
         return str(year)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from tripreports.browse.lists.asked import Asked
+from tripreports.browse.lists.addresses import Addressed
 from tripreports.browse.page import Shown
 
 _BESIDE = 2
@@ -28,10 +28,10 @@ class Pages(Shown):
     total: int
     size: int
     number: int
-    asked: Asked
+    asked: Addressed
 
     @classmethod
-    def of(cls, asked: Asked, total: int) -> "Pages":
+    def of(cls, asked: Addressed, total: int) -> "Pages":
         try:
             number = int(asked.given.get("page", 1))
         except ValueError:  # as well of more digits than Python turns into a number
