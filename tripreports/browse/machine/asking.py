@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -15,7 +16,13 @@ from django.utils.translation import gettext as _
 from tripreports.core.filters import RecordFilterSet
 
 LANGUAGE = "lang"
+_TEXT = "text/plain; charset=utf-8"
 _LANGUAGES = {"en": "en", "zh": "zh-hant", "zh-hant": "zh-hant", "zh-tw": "zh-hant"}
+
+
+def language_tag() -> str:
+    """The reader's language as standards for the web write it."""
+    return "zh-Hant" if (translation.get_language() or "").startswith("zh") else "en"
 
 
 class Refused(Exception):
@@ -58,18 +65,19 @@ def filtered(filters: RecordFilterSet) -> QuerySet[Any]:
 
 
 def in_asked_language(
-    view: Callable[..., HttpResponse],
-) -> Callable[..., HttpResponse]:
+    view: Callable[..., HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
     """Answers in the language of `?lang=`, and with 400 and the reason where the view refuses."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response: HttpResponseBase
         try:
             with translation.override(asked_language(request)):
                 response = view(read_by_the_public(request), *args, **kwargs)
-                response.headers.setdefault("Content-Language", translation.get_language() or "")
+                response.headers.setdefault("Content-Language", language_tag())
         except Refused as refused:
-            response = HttpResponseBadRequest(f"{refused}\n", content_type="text/plain")
+            response = HttpResponseBadRequest(f"{refused}\n", content_type=_TEXT)
         patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
 

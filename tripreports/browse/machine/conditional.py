@@ -23,9 +23,8 @@ from tripreports.search import revision
 
 _SALT = "tripreports.browse.machine.conditional"
 _READING = ("GET", "HEAD")
-# Pictures have an ETag of their own, and the choice of a language is no page.
-_WITHOUT = {"photo-file", "photo-thumbnail", "language"}
-_KEPT = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
+# Files have an ETag of their own, and the choice of a language is no page.
+_WITHOUT = {"photo-file", "photo-thumbnail", "trip-document", "language"}
 
 
 class Validators(NamedTuple):
@@ -46,7 +45,7 @@ class ConditionalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         validators: Validators | None = getattr(request, "validators", None)
-        if validators and response.status_code in _KEPT and not response.cookies:
+        if validators and response.status_code == HTTPStatus.OK and not _is_apart(response):
             return _with(validators, request, response)
         if response.status_code >= HTTPStatus.BAD_REQUEST:
             # What is not there now may be published in a minute.
@@ -61,8 +60,16 @@ class ConditionalMiddleware:
         # Taken before the page is written: a change in between makes the next answer a new one.
         validators = _validators(request)
         request.validators = validators  # type: ignore[attr-defined]  # handed on to the answer
-        answer = get_conditional_response(request, etag=validators.etag)
-        return answer if isinstance(answer, HttpResponse) else None
+        unchanged = get_conditional_response(request, etag=validators.etag)
+        if not isinstance(unchanged, HttpResponse):
+            return None
+        return _with(validators, request, unchanged)
+
+
+def _is_apart(response: HttpResponse) -> bool:
+    """Files have an ETag of their own; what sets a cookie is for one reader."""
+    own = response.has_header("ETag") or response.has_header("Cache-Control")
+    return own or bool(response.cookies)
 
 
 def _is_public_page(request: HttpRequest) -> bool:
@@ -93,5 +100,8 @@ def _with(validators: Validators, request: HttpRequest, response: HttpResponse) 
     response["ETag"], response["Last-Modified"] = validators.etag, http_date(modified)
     response["Cache-Control"] = "public, no-cache"
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    if response.status_code != HTTPStatus.OK:
+        return response
+    # Who asks by the moment alone is answered late, as only a page that is there can be unchanged.
     answer = get_conditional_response(request, validators.etag, modified, response)
     return answer if isinstance(answer, HttpResponse) else response

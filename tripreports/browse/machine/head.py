@@ -1,7 +1,7 @@
 """The part of a page that only machines read: what it is about, where it stands, how else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -64,6 +64,7 @@ def page_head(
     *,
     way: Iterable[tuple[str, str]] = (),
     graph: Iterable[Node] = (),
+    alternates: tuple[Alternate, ...] = (),
     kind: str = "WebPage",
 ) -> Head:
     """The head of a page that is about no single record; its way leads there from the home page."""
@@ -77,13 +78,13 @@ def page_head(
         description=description or about_the_archive(),
         address=request.build_absolute_uri(request.path),
         linked=written(nodes),
+        alternates=alternates,
     )
 
 
 def home_head(request: HttpRequest) -> Head:
     title = _("Reports of official trips abroad")
-    plain = page_head(request, title, graph=[website(request)])
-    return replace(plain, alternates=(trip_feed(),))
+    return page_head(request, title, graph=[website(request)], alternates=(trip_feed(),))
 
 
 def trip_feed(asked: str = "", title: str = "") -> Alternate:

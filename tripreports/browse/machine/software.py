@@ -30,6 +30,8 @@ def current() -> Software:
 
 def _read() -> Software:
     read, latest = hashlib.blake2b(django.__version__.encode(), digest_size=16), 0.0
+    # What pages say of the site that runs them.
+    read.update(f"{settings.OPERATOR}\0{settings.CONTACT_EMAIL}\0{settings.TIME_ZONE}".encode())
     for path in sorted(_files()):
         read.update(path.name.encode() + b"\0" + path.read_bytes())
         latest = max(latest, path.stat().st_mtime)

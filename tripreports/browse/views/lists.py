@@ -12,6 +12,7 @@ from tripreports.browse.lists.asked import SIZES, Asked
 from tripreports.browse.lists.catalogue import Catalogue, Mask, Subject, all_of, bound, catalogue
 from tripreports.browse.lists.facets import Facets, counted
 from tripreports.browse.lists.pages import Pages
+from tripreports.browse.machine.list_head import list_head
 from tripreports.browse.page import Entry, Page
 
 
@@ -45,6 +46,9 @@ class RecordList(TemplateView):
             chips=facets.chips(page),
             pages=pages,
             sizes=SIZES,
+            head=list_head(
+                self.request, self.subject.kind, asked.given, is_narrowed=asked.is_narrowed
+            ),
             **kwargs,
         )
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tripreports.browse.machine.asking import language_tag
 from tripreports.browse.machine.linked.node import Node, licensed, node
 
 _TERM = "search_term_string"
@@ -32,7 +32,7 @@ def web_page(request: HttpRequest, path: str, name: str, *, kind: str = "WebPage
         name=name,
         url=request.build_absolute_uri(path),
         isPartOf={"@id": f"{site}#site"},
-        inLanguage="zh-Hant" if (get_language() or "").startswith("zh") else "en",
+        inLanguage=language_tag(),
         **licensed(),
     )
 
