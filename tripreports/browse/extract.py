@@ -24,7 +24,7 @@ from tripreports.browse.kinds import (
     references,
     title_of,
 )
-from tripreports.browse.statement import fetch
+from tripreports.browse.statement import Asked, fetch
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -63,15 +63,31 @@ class Extract:
         """Have the names of these read too."""
         self._mentioned[kind].update(keys)
 
-    def read_names(self) -> None:
-        """The names of everything that the rows read so far mention, in one query."""
+    def mentioned(self, kind: Kind) -> list[str]:
+        """The keys of those that the rows read so far mention."""
+        return sorted(self._mentioned[kind])
+
+    def read_names(self, also: Mapping[Kind, Q] | None = None) -> None:
+        """The names of everything that the rows read so far mention, in one query.
+
+        And rows that go with them, such as their other spellings.
+        """
         wanted = {kind: keys for kind, keys in self._mentioned.items() if keys and title_of(kind)}
-        asked = tuple(
+        asked: Asked = tuple(
             (kind, Q(key__in=sorted(keys)), ("key", f"{title_of(kind)}_zh", f"{title_of(kind)}_en"))
             for kind, keys in wanted.items()
         )
-        for kind, rows in zip(wanted, fetch(asked, self.reader).rows, strict=True):
+        beside = {} if also is None else dict(also)
+        asked += tuple((kind, condition, columns(kind)) for kind, condition in beside.items())
+        found = fetch(asked, self.reader).rows
+        for kind, rows in zip(wanted, found, strict=False):
             self._names[kind] = {key: (zh, en) for key, zh, en in rows}
+        for kind, rows in zip(beside, found[len(wanted) :], strict=True):
+            self._keep(kind, rows)
+
+    def names(self, kind: Kind) -> Mapping[str, tuple[str, str]]:
+        """Chinese and English names by key, of those that the reader may see."""
+        return self._names[kind]
 
     def rows(self, kind: Kind) -> list[Row]:
         """The rows of a kind in their natural order."""

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row
-from tripreports.browse.wording import escaped, is_chinese, listing, marked, say, tag
+from tripreports.browse.wording import escaped, is_chinese, listing, marked, running, say, tag
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
@@ -67,6 +67,13 @@ class Entry(Shown):
         """What stands behind the name: its state, and where the source says so."""
         derived = tag(say("derived"), "derived") if self.is_derived else ""
         return SafeString(tag(self.tag, self.tone) + derived + self.sources)
+
+    @property
+    def item(self) -> str:
+        """All of it as an item of a dense list, with the facts as running text."""
+        words = f'<p class="words" lang="zh-Hant">{escaped(self.words)}</p>' if self.words else ""
+        note = f'<p class="note">{marked(self.note)}</p>' if self.note else ""
+        return SafeString(f"<li>{self.lead}{self.marks}{running(self.facts)}{words}{note}</li>")
 
     @property
     def more(self) -> str:
@@ -130,10 +137,15 @@ class Page:
 
     def text(self, zh: str, en: str) -> str:
         """The reader's language, or the other one, marked as such."""
+        text, language = self.told(zh, en)
+        return (
+            format_html('<span lang="{}">{}</span>', language, text) if language else escaped(text)
+        )
+
+    def told(self, zh: str, en: str) -> tuple[str, str]:
+        """The same words, and their language where it is not the reader's."""
         wanted, other, code = (zh, en, "en") if self._is_chinese else (en, zh, "zh-Hant")
-        if wanted or not other:
-            return escaped(wanted)
-        return format_html('<span lang="{}">{}</span>', code, other)
+        return (wanted, "") if wanted or not other else (other, code)
 
     def other_text(self, zh: str, en: str) -> str:
         """The language that is not the reader's, where there are both."""
@@ -156,14 +168,22 @@ class Page:
         return self.marks(self.citations(kind, row))
 
     def marks(self, citations: list[Row]) -> str:
-        """The first as a word, the others as small numbers: most words are proved often."""
-        marks = "".join(self._mark(one, number) for number, one in enumerate(citations, 1))
-        return SafeString(f' <span class="sources">{marks}</span>' if len(citations) > 1 else marks)
+        """The first as a word, the others as small numbers: most words are proved often.
+
+        On the page of the words one mark leads to a paragraph, however much of it is quoted.
+        """
+        citations = list({self._passage(one): one for one in reversed(citations)}.values())[::-1]
+        marks = (self._mark(one, number) for number, one in enumerate(citations, 1))
+        return SafeString("".join(marks))
+
+    def _passage(self, citation: Row) -> str:
+        is_here = self.extract.subject == (Trip, citation["trip_id"])
+        return cited_key(citation) if is_here else str(citation["key"])
 
     def _mark(self, citation: Row, number: int) -> str:
         """Where the words stand on another page, the mark tells them; here they are a step away."""
         place, quote = self.place_of(citation), citation["quote"]
-        link = f' <a class="source" href="{place}"'
+        link = f' <a class="source{" nth" if number > 1 else ""}" href="{place}"'
         if place.startswith("#"):
             return f"{link}>{self._source if number == 1 else number}</a>"
         link += f' title="「{escaped(_shortened(quote, _LONGEST_TITLE))}」"'
@@ -181,10 +201,11 @@ class Page:
         name = self.extract.name(kind, key)
         if not name:
             return ""
-        text = self.text(*name)
         if kind not in _ADDRESSES:
-            return text
-        return format_html('<a href="{}">{}</a>', address(kind, key), text)
+            return self.text(*name)
+        text, language = self.told(*name)
+        said = f' lang="{language}"' if language else ""
+        return SafeString(f'<a href="{address(kind, key)}"{said}>{escaped(text)}</a>')
 
 
 def cited_key(citation: Row) -> str:

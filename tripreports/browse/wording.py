@@ -105,6 +105,26 @@ def _fact(language: str | None, term: str, value: Any) -> str:
     return f"<div>{named}<dd>{said}</dd></div>"
 
 
+_AS_TEXT = (
+    ("</div><div>", " · "),
+    ("<div>", ""),
+    ("</div>", ""),
+    ("<dt>", "<i>"),
+    ("</dt>", "</i> "),
+    ("<dd>", ""),
+    ("</dd>", ""),
+)
+
+
+def running(terms: str) -> str:
+    """The terms of `facts` as running text, where a list of them would be too much."""
+    if not terms:
+        return ""
+    for element, said in _AS_TEXT:
+        terms = terms.replace(element, said)
+    return SafeString(f" <small>{terms}</small>")
+
+
 def label(choices: type[Choices], value: str | None) -> str:
     return _label(get_language(), choices, value) if value else ""
 

@@ -113,8 +113,11 @@ def recommendation_entry(page: Page, row: Row, *, in_report: bool = True) -> Ent
         words=row["action"],
         facts=facts(
             (_("Trip"), "" if in_report else page.link(Trip, row["trip_id"])),
-            (_("By whom"), page.link(Organization, row["responsible_id"])),
-            (_("By when"), day(row["due_on"])),
+            (
+                _("By whom"),
+                page.link(Organization, row["responsible_id"]) or gettext("not stated"),
+            ),
+            (_("By when"), day(row["due_on"]) or gettext("not stated")),
             (_("People concerned"), page.links(Official, row["officials"])),
             (_("Organizations concerned"), page.links(Organization, row["organizations"])),
             (_("Events concerned"), page.links(Event, row["events"])),

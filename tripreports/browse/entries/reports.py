@@ -42,11 +42,17 @@ class PhotoView(Shown):
 
     @property
     def in_report(self) -> str:
-        """The picture where it stands in the report; written here for the same reason."""
-        missing = f" <small>{self.missing}</small>" if self.missing else ""
-        return SafeString(
-            f"{self._image}<figcaption><b>{self.name}</b> {self._caption}{missing}</figcaption>"
-        )
+        """The photo where it stands in the report; written here for the same reason."""
+        caption = f"<b>{self.name}</b> {escaped(self.caption)}"
+        if self.missing:
+            return SafeString(f'<p id="{self.key}">{caption}</p>')
+        figure = f"{self._image}<figcaption>{caption}</figcaption>"
+        return SafeString(f'<figure id="{self.key}">{figure}</figure>')
+
+    @property
+    def in_strip(self) -> str:
+        """The picture in the row at the head of a page; its caption stands below."""
+        return SafeString(f'<a class="picture" href="#{self.key}">{self._image}</a>')
 
     @property
     def _frame(self) -> str:
@@ -118,10 +124,11 @@ def _unseen(original: str) -> str:
 
 
 def _people(page: Page, rows: list[Row]) -> str:
-    return listing(_person(page, row) for row in rows)
+    return listing(person_in_photo(page, row) for row in rows)
 
 
-def _person(page: Page, row: Row) -> str:
+def person_in_photo(page: Page, row: Row) -> str:
+    """Somebody whom a caption names, with the place in the picture."""
     name = page.link(Official, row["official_id"])
     if not name:
         return ""

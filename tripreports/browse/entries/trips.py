@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop as _
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
-from tripreports.browse.wording import facts, label, listing, partial, period
+from tripreports.browse.wording import facts, label, listing, partial, period, tag
 from tripreports.directory.models import Official, Organization, Place, Post
 from tripreports.events.models import Event
 from tripreports.trips.enums import (
@@ -88,14 +88,14 @@ def delegate_entry(page: Page, row: Row, *, with_trip: bool = True) -> Entry:
     )
 
 
-def act_entry(page: Page, row: Row) -> Entry:
-    """What one of ours did at an event."""
+def act_entry(page: Page, row: Row, *, at_event: bool = False) -> Entry:
+    """What one of ours did at an event, told there or elsewhere."""
     delegate = page.extract.get(Delegate, row["delegate_id"])
     who = page.link(Official, delegate["official_id"]) if delegate else ""
     what = label(DelegateActKind, row["kind"])
     return Entry(
         lead=format_html("{} {}", who, what) if who else "",
-        facts=facts((_("At"), page.link(Event, row["event_id"]))),
+        facts="" if at_event else facts((_("At"), page.link(Event, row["event_id"]))),
         note=row["note"],
         is_derived=row["is_derived"],
         sources=page.sources(DelegateAct, row),
@@ -148,6 +148,19 @@ def encounter_entry(page: Page, row: Row, lead: str, *, with_event: bool = True)
         sources=page.sources(Encounter, row),
         key=row["key"],
     )
+
+
+def contact_tag(row: Row) -> str:
+    """How close a contact was, as far as the source says."""
+    return tag(label(Contact, row["contact"]), _CONTACT_TONES.get(row["contact"], "open"))
+
+
+def circumstances(page: Page, row: Row) -> str:
+    """The rest that is known of an encounter, in a row: roles, presence, where it is stated."""
+    roles = page.extract.of(EncounterRoleTag, encounter_id=row["key"])
+    members = page.links(Organization, row["group_members"])
+    said = [label(EncounterRole, role["role"]) for role in roles]
+    return listing([*said, _presence(row), members, label(Basis, row["basis"])])
 
 
 def _presence(row: Row) -> str:

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from tripreports.browse.entries.trips import delegate_entry, trip_entry
 from tripreports.browse.kinds import Row
@@ -45,7 +46,8 @@ class TripDetail(RecordDetail):
             return self._withdrawn(request, withdrawn)
 
     def content(self, page: Page, key: str) -> dict[str, Any]:
-        return trip_page(page, key)
+        address = self.request.build_absolute_uri(reverse("browse:trip-detail", args=[key]))
+        return trip_page(page, key, address)
 
     def _withdrawn(self, request: HttpRequest, trip: Trip) -> HttpResponse:
         """Nothing of the report but that it was here, and why it is not any more."""

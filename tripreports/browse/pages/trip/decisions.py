@@ -1,6 +1,7 @@
 """What was elected, decided, adopted and signed; memberships and figures."""
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from tripreports.browse.entries.decisions import (
@@ -13,16 +14,18 @@ from tripreports.browse.entries.directory import membership_entry
 from tripreports.browse.entries.elections import election_view
 from tripreports.browse.entries.events import figure_subject, figure_value
 from tripreports.browse.kinds import Row
-from tripreports.browse.page import Page, Shown, cited_key
+from tripreports.browse.page import Entry, Page, Shown, cited_key, shown
 from tripreports.browse.pages.trip.report import reading_order
 from tripreports.browse.wording import marked
-from tripreports.directory.models import Membership
+from tripreports.browse.wording import say as _
+from tripreports.directory.models import Membership, Organization
 from tripreports.elections.models import Election
 from tripreports.events.models import (
     AdoptedDocument,
     Agreement,
     AgreementParty,
     Appointment,
+    Event,
     Figure,
     Resolution,
 )
@@ -51,30 +54,82 @@ class FigureGroup(Shown):
         return str(len(self.lines))
 
 
+@dataclass(frozen=True, slots=True)
+class Decided(Shown):
+    """What was decided of one kind, and where, if all of it in one place."""
+
+    title: str
+    at: str
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Memberships(Shown):
+    """What one belongs to, or who belongs to one."""
+
+    title: str
+    entries: list[Entry]
+
+
 def decisions(page: Page) -> dict[str, Any]:
     rows = page.extract.rows
-    parties = page.extract.of
+    figures = _figures(page)
     return {
         "elections": [election_view(page, row) for row in rows(Election)],
-        "resolutions": [resolution_entry(page, row) for row in rows(Resolution)],
-        "documents": [document_entry(page, row) for row in rows(AdoptedDocument)],
-        "agreements": [
-            agreement_entry(page, r, parties(AgreementParty, agreement_id=r["key"]))
-            for r in rows(Agreement)
-        ],
-        "appointments": [appointment_entry(page, row) for row in rows(Appointment)],
-        "memberships": [membership_entry(page, row) for row in _memberships(page)],
-        "figures": _figures(page),
+        "decided": _decided(page),
+        "memberships": _memberships(page),
+        "figures": figures,
+        "figures_count": sum(len(group.lines) for group in figures),
     }
 
 
-def _memberships(page: Page) -> list[Row]:
-    """Those of our own government before those of others."""
+def _decided(page: Page) -> list[Decided]:
+    rows, of = page.extract.rows, page.extract.of
+    found = [
+        *_resolutions(page),
+        Decided(_("Documents"), "", [document_entry(page, row) for row in rows(AdoptedDocument)]),
+        Decided(
+            _("Agreements"),
+            "",
+            [
+                agreement_entry(page, row, of(AgreementParty, agreement_id=row["key"]))
+                for row in rows(Agreement)
+            ],
+        ),
+        Decided(_("Appointments"), "", [appointment_entry(page, r) for r in rows(Appointment)]),
+    ]
+    return [one for one in found if shown(one.entries)]
+
+
+def _resolutions(page: Page) -> list[Decided]:
+    """By the event at which they were passed, which is named once."""
+    return [
+        Decided(
+            title=_("Resolutions"),
+            at=page.link(Event, event),
+            entries=[resolution_entry(page, row | {"event_id": None}) for row in rows],
+        )
+        for event, rows in page.extract.by(Resolution, "event_id").items()
+    ]
+
+
+def _memberships(page: Page) -> list[Memberships]:
+    """What our own government belongs to, then who belongs to each organization."""
     ours = {row["government_id"] for row in page.extract.rows(Trip)}
-    return sorted(
-        page.extract.rows(Membership),
-        key=lambda row: (row["member_id"] not in ours, row["organization_id"]),
-    )
+    rows = page.extract.rows(Membership)
+    own = sorted((r for r in rows if r["member_id"] in ours), key=itemgetter("organization_id"))
+    others = [row for row in rows if row["member_id"] not in ours]
+    found = [
+        Memberships(page.link(Organization, key), _of(page, own, of_member=True)) for key in ours
+    ]
+    for key in sorted({row["organization_id"] for row in others}):
+        members = [row for row in others if row["organization_id"] == key]
+        found.append(Memberships(page.link(Organization, key), _of(page, members, of_member=False)))
+    return [one for one in found if one.title and one.entries]
+
+
+def _of(page: Page, rows: list[Row], *, of_member: bool) -> list[Entry]:
+    return shown(membership_entry(page, row, of_member=of_member) for row in rows)
 
 
 def _figures(page: Page) -> list[FigureGroup]:

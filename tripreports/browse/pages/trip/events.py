@@ -11,16 +11,18 @@ from tripreports.browse.entries.events import (
     outcome_entry,
     relation_entry,
 )
-from tripreports.browse.entries.trips import status_tone
+from tripreports.browse.entries.trips import act_entry, status_tone
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown, shown
 from tripreports.browse.pages.event import event_facts
 from tripreports.browse.tree import in_programme_order
-from tripreports.browse.wording import label, tag
+from tripreports.browse.wording import label, running, tag
 from tripreports.events.enums import EventKind
 from tripreports.events.models import Appearance, Event, EventRelation, Feature, Outcome
 from tripreports.trips.enums import AttendanceStatus
-from tripreports.trips.models import Attendance
+from tripreports.trips.models import Attendance, DelegateAct
+
+_FOLDED_FROM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class EventNode(Shown):
     marks: str
     facts: str
     entries: list[Entry]
+    count: str  # of the entries, where they are so many that they are folded
     children: "list[EventNode]"
 
 
@@ -47,7 +50,11 @@ class EventGroup:
 def events(page: Page) -> dict[str, Any]:
     attendances = {row["event_id"]: row for row in page.extract.rows(Attendance)}
     rows = in_programme_order(page.extract.rows(Event))
-    nodes = {row["key"]: _node(page, row, attendances[row["key"]]) for row in rows}
+    events = {row["key"]: row for row in rows}
+    nodes = {
+        key: _node(page, row, events.get(row["parent_id"] or ""), attendances[key])
+        for key, row in events.items()
+    }
     tops: dict[str, list[EventNode]] = {}
     for row in rows:
         node, above = nodes[row["key"]], nodes.get(row["parent_id"] or "")
@@ -56,23 +63,44 @@ def events(page: Page) -> dict[str, Any]:
         else:
             tops.setdefault(attendances[row["key"]]["status"], []).append(node)
     order = [status for status in AttendanceStatus if status in tops]
-    return {"event_groups": [EventGroup(str(status.label), tops[status]) for status in order]}
+    acts = page.extract.rows(DelegateAct)
+    return {
+        "event_groups": [EventGroup(str(status.label), tops[status]) for status in order],
+        "acts": shown(act_entry(page, row) for row in acts if row["event_id"] not in nodes),
+        "events_count": len(nodes),
+    }
 
 
-def _node(page: Page, row: Row, attendance: Row) -> EventNode:
+def _node(page: Page, row: Row, above: Row | None, attendance: Row) -> EventNode:
     key = row["key"]
     kind = tag(label(EventKind, row["kind"]))
-    status = attendance["status"]
-    status = tag(label(AttendanceStatus, status), status_tone(status))
+    entries = _entries(page, key)
     return EventNode(
         key=key,
         name=page.link(Event, key),
         other_name=page.other_text(row["name_zh"], row["name_en"]),
-        marks=SafeString(kind + status + page.sources(Event, row)),
-        facts=event_facts(page, row),
-        entries=_entries(page, key),
+        marks=SafeString(kind + _status(attendance) + page.sources(Event, row)),
+        facts=running(event_facts(page, _without_what_stands_above(row, above))),
+        entries=entries,
+        count=str(len(entries)) if len(entries) >= _FOLDED_FROM else "",
         children=[],
     )
+
+
+def _without_what_stands_above(row: Row, above: Row | None) -> Row:
+    """Where an event is held in the same city as the one that it is a part of, once is enough."""
+    if not above or row["place_id"] != above["place_id"]:
+        return row
+    where = {"place_id": None, "country_id": None}
+    return row | where | ({"venue_id": None} if row["venue_id"] == above["venue_id"] else {})
+
+
+def _status(attendance: Row) -> str:
+    """What an event was to the trip, unless it was simply attended."""
+    status = attendance["status"]
+    if status == AttendanceStatus.ATTENDED:
+        return ""
+    return tag(label(AttendanceStatus, status), status_tone(status))
 
 
 def _entries(page: Page, key: str) -> list[Entry]:
@@ -80,6 +108,7 @@ def _entries(page: Page, key: str) -> list[Entry]:
     speeches = extract.of(Appearance, event_id=key)
     return shown(
         [
+            *(act_entry(page, row, at_event=True) for row in extract.of(DelegateAct, event_id=key)),
             *(appearance_entry(page, row, at_event=True) for row in speeches),
             *(feature_entry(page, row) for row in extract.of(Feature, event_id=key)),
             *(outcome_entry(page, row) for row in extract.of(Outcome, event_id=key)),

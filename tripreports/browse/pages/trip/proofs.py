@@ -33,18 +33,28 @@ class Proofs:
     def __init__(self, page: Page, trip: Row) -> None:
         self._page = page
         self._by_field: dict[str, list[Row]] = defaultdict(list)
+        self._shown: set[str] = set()
         for citation in page.citations(Trip, trip):
             self._by_field[self._field(citation)].append(citation)
 
     def beside(self, field: str, value: str) -> str:
-        """A value with the marks of its own."""
+        """A value with the marks of its own; those of the sheet are told in the sheet."""
+        if value:
+            self._shown.add(field)
+        return self.of(field, value)
+
+    def of(self, field: str, value: str) -> str:
+        """The same, where it is told once more."""
         if not value:
             return ""
-        return SafeString(marked(value) + self._page.marks(self._by_field.pop(field, [])))
+        return SafeString(marked(value) + self._page.marks(self._by_field.get(field, [])))
 
     def others(self) -> str:
-        """The marks that no field has taken."""
-        return self._page.marks([one for rows in self._by_field.values() for one in rows])
+        """The marks that no field of the sheet has shown."""
+        untold = self._by_field.items()
+        return self._page.marks(
+            [one for name, rows in untold if name not in self._shown for one in rows]
+        )
 
     def _field(self, citation: Row) -> str:
         extract = self._page.extract

@@ -2,10 +2,13 @@
 
 from django.db.models import Q
 
+from tripreports.browse.asking import Wanted
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind
+from tripreports.browse.maps.locating import rows_to_locate
 from tripreports.browse.page import Page
 from tripreports.browse.pages.election import rows_of_elections
+from tripreports.browse.pages.trip.names import ALIASES
 from tripreports.directory.models import Membership, Post
 from tripreports.events.models import (
     AdoptedDocument,
@@ -103,11 +106,16 @@ def read_trip(page: Page, key: str) -> None:
     extract.require_subject()
     extract.read(_world(extract))
     extract.mention(Event, extract.keys(Event))
-    extract.read_names()
+    extract.read_names(
+        also={
+            alias: Q(**{f"{column}__in": extract.mentioned(kind)})
+            for alias, (kind, column) in ALIASES.items()
+        }
+    )
     page.gather_sources()
 
 
-def _world(extract: Extract) -> dict[Kind, Q]:
+def _world(extract: Extract) -> dict[Kind, Wanted]:
     """What is true whether or not we travelled: at our events, or told by our report."""
     events = {row["event_id"] for row in extract.rows(Attendance)}
     at = Q(event__in=events)
@@ -133,6 +141,7 @@ def _world(extract: Extract) -> dict[Kind, Q]:
         Membership: _cited(extract, "membership"),
         Figure: _cited(extract, "figure"),
         Post: _posts(extract, events),
+        **rows_to_locate(stop["place_id"] for stop in extract.rows(ItineraryStop)),
     }
 
 

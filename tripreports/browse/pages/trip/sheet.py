@@ -1,4 +1,4 @@
-"""The summary sheet, the delegation, what it set out to do, and its way day by day."""
+"""The summary, the sheet of the form, and what the trip set out to do."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,68 +7,52 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
-from tripreports.browse.entries.trips import act_entry, days_abroad, delegate_entry, state_tag
+from tripreports.browse.entries.trips import days_abroad
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown
+from tripreports.browse.pages.trip.names import Names, Owner
 from tripreports.browse.pages.trip.proofs import Proofs
-from tripreports.browse.wording import bracketed, chinese, day, facts, label, marked, partial
+from tripreports.browse.wording import chinese, day, facts, label, marked, partial
 from tripreports.directory.models import Official, Organization, Place
-from tripreports.events.models import Event
+from tripreports.reports.enums import SectionKind
+from tripreports.reports.models import Paragraph, Section
 from tripreports.trips.enums import Category
 from tripreports.trips.models import (
     CategoryTick,
     Delegate,
-    DelegateAct,
-    ItineraryActivity,
-    ItineraryDay,
-    ItineraryStop,
     Objective,
     Trip,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Activity(Shown):
-    """What the itinerary plans, and the event that it was for."""
+class Passage(Shown):
+    """A paragraph of the report, told once more above it."""
 
+    key: str
     text: str
-    event: str
-    sources: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day(Shown):
-    """One row of the itinerary."""
-
-    number: int
-    iso: str
-    roc: str
-    route: str
-    stops: list[str]
-    activities: list[Activity]
-    sources: str
-
-
-def sheet(page: Page, key: str) -> dict[str, Any]:
+def sheet(page: Page, key: str, proofs: Proofs, names: Names) -> dict[str, Any]:
     row = page.extract.row(Trip, key)
-    rows = page.extract.rows
-    proofs = Proofs(page, row)
     return {
-        "name": page.text(row["title_zh"], row["title_en"]),
-        "other_name": page.other_text(row["title_zh"], row["title_en"]),
-        "tag": state_tag(row),
-        "when": marked(days_abroad(row)),
-        "days_count": _days(row),
-        "countries": page.links(Place, row["regions"]),
-        "note": marked(row["note"]),
+        "summary": _summary(page, names),
         "sheet": _sheet(page, row, proofs),
         "sheet_title": proofs.beside("form_title", chinese(row["form_title"])),
         "sources": proofs.others(),
-        "delegates": [delegate_entry(page, one, with_trip=False) for one in rows(Delegate)],
-        "acts": [act_entry(page, one) for one in rows(DelegateAct)],
-        "objectives": [_objective(page, one) for one in rows(Objective)],
-        "days": [_day(page, one) for one in rows(ItineraryDay)],
+        "objectives": [_objective(page, one) for one in page.extract.rows(Objective)],
     }
+
+
+def _summary(page: Page, names: Names) -> list[Passage]:
+    """What the report says of itself, in its own words."""
+    seen: set[Owner] = set()
+    return [
+        Passage(paragraph["key"], names.linked(paragraph["text"], seen))
+        for section in page.extract.rows(Section)
+        if section["kind"] == SectionKind.SUMMARY
+        for paragraph in page.extract.of(Paragraph, section_id=section["key"])
+    ]
 
 
 def _days(row: Row) -> int:
@@ -138,31 +122,4 @@ def _objective(page: Page, row: Row) -> Entry:
         is_derived=row["is_derived"],
         sources=page.sources(Objective, row),
         key=row["key"],
-    )
-
-
-def _day(page: Page, row: Row) -> Day:
-    date = partial(row["on"])
-    extract = page.extract
-    return Day(
-        number=row["order"],
-        iso=date.iso() if date else "",
-        roc=date.roc() if date else "",
-        route=row["route"],
-        stops=[_stop(page, stop) for stop in extract.of(ItineraryStop, day_id=row["key"])],
-        activities=[
-            _activity(page, one) for one in extract.of(ItineraryActivity, day_id=row["key"])
-        ],
-        sources=page.sources(ItineraryDay, row),
-    )
-
-
-def _stop(page: Page, row: Row) -> str:
-    place = page.link(Place, row["place_id"])
-    return bracketed(place, gettext("in transit")) if row["is_transit"] else place
-
-
-def _activity(page: Page, row: Row) -> Activity:
-    return Activity(
-        row["text"], page.link(Event, row["event_id"]), page.sources(ItineraryActivity, row)
     )
