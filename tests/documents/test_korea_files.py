@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pypdfium2
@@ -10,6 +11,7 @@ import pytest
 from docx import Document as WordDocument
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree
 
 from tests.documents.test_compose import is_told_in_order, source_texts
 from tripreports.core.text import squeeze
@@ -133,3 +135,35 @@ def test_forms_have_one_language_only() -> None:
         (DocumentKind.REVIEW, "zh"),
     }
     assert all(isinstance(one, Wanted) for one in every())
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not on this machine; CI installs it")
+def test_odt_saved_by_libreoffice_loses_nothing(korea: Trip, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    source, saved = tmp_path / "in" / "report.odt", tmp_path / "report.odt"
+    source.write_bytes(report(korea, "report.odt"))
+
+    subprocess.run(
+        [
+            str(OFFICE),
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "odt",
+            "--outdir",
+            str(tmp_path),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+
+    assert is_told_in_order(source_texts(korea), squeeze(text_of_odt(saved.read_bytes()))) == ""
+
+
+def text_of_odt(content: bytes) -> str:
+    """Every character of the body, whichever styles a program gave it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        body = etree.fromstring(package.read("content.xml"))
+    return "".join(body.itertext())

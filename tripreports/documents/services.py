@@ -18,6 +18,7 @@ from tripreports.documents.enums import DocumentKind, DocumentLanguage
 from tripreports.documents.formats import FORMATS
 from tripreports.documents.models import KeptDocument
 from tripreports.documents.outline import Document
+from tripreports.search.revision import remember
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
 
@@ -69,6 +70,16 @@ def compose(trip: Trip, one: Wanted, *, reader: "Reader | None", base: str = "")
 def make(trip: Trip, one: Wanted, *, reader: "Reader | None", base: str = "") -> bytes:
     """A fresh file, in any state of the trip; raises what the writer of the format raises."""
     return FORMATS[one.extension].write(compose(trip, one, reader=reader, base=base))
+
+
+def offered(trip: Trip, one: Wanted, *, base: str = "") -> KeptDocument:
+    """What `keep` gives; looked through again only when anything in the archive has changed."""
+    name = f"document:{trip.key}:{one.path}:{base}"
+    number = remember(name, None, lambda: keep(trip, one, base=base).pk)
+    kept = KeptDocument.objects.filter(pk=number).first()
+    if kept and default_storage.exists(kept.name):
+        return kept
+    return keep(trip, one, base=base)
 
 
 def keep(trip: Trip, one: Wanted, *, base: str = "") -> KeptDocument:

@@ -13,7 +13,7 @@ from django.views.generic import View
 
 from tripreports.documents.enums import DocumentKind
 from tripreports.documents.formats import FORMATS
-from tripreports.documents.services import keep, wanted
+from tripreports.documents.services import offered, wanted
 from tripreports.trips.models import Trip
 
 _log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class TripDocument(View):
             raise Http404
         trip = get_object_or_404(Trip.objects.published(), key=key)
         try:
-            kept = keep(trip, one, base=request.build_absolute_uri("/"))
+            kept = offered(trip, one, base=request.build_absolute_uri("/"))
         except Exception:  # noqa: BLE001 (whatever a writer fails at, the site goes on)
             _log.exception("The document %s of trip %s was not made.", path, key)
             status = HTTPStatus.SERVICE_UNAVAILABLE
