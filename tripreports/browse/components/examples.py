@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString
 from tripreports.browse.charts.bars import Amount, shares
 from tripreports.browse.charts.columns import Series, columns
 from tripreports.browse.entries.reports import PhotoView
-from tripreports.browse.lists.asked import Chip
+from tripreports.browse.lists.addresses import Chip
+from tripreports.browse.lists.facets import Facet, facet_row
 from tripreports.browse.lists.pages import Leaf
 from tripreports.browse.page import Entry
 from tripreports.browse.wording import facts
@@ -61,6 +62,13 @@ def _photo(caption: str) -> PhotoView:
     )
 
 
+def _facets() -> list[Facet]:
+    rows = facet_row("?", "South Korea", 12, is_chosen=True) + facet_row("?", "Japan", 7)
+    more = facet_row("?", "Viet Nam", 1)
+    country = Facet("country", "country visited", SafeString(rows), SafeString(more), 1, "", "")
+    return [country, Facet("year", "year", "", "", 0, "", "2025 (ROC 114)")]
+
+
 def _tree() -> list[dict[str, Any]]:
     leaf = {"key": "here", "name": "This one", "tag": "", "tone": "", "children": []}
     other = {"key": "other", "name": _NAME, "tag": "since 2019", "tone": "past", "children": []}
@@ -81,8 +89,14 @@ def examples() -> dict[str, dict[str, Any]]:
         "_columns": {"chart": columns("years", "Trips per year", years)},
         "_crumbs": {"here": "This page", "list_name": "Trips", "list_address": "/trips/"},
         "_entries": {"entries": _entries()},
+        "_facets": {"facets": _facets()},
         "_pages": {"pages": _PAGES},
         "_photos": {"photos": [_photo("合影"), _photo("大會開幕式後於高陽KINTEX合影留念")]},
+        "_search": {
+            "text": "",
+            "kept": [],
+            "examples": [("Busan", "?q=Busan"), ("114年", "?q=114年")],
+        },
         "_tree": {"nodes": _tree(), "current": "here"},
         "_up": {},
     }

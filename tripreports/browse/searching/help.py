@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from tripreports.browse.searching.question import Question, address_of
+from tripreports.browse.wording import marked
 from tripreports.search.query import search
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def ways_on(question: Question, reader: "Reader | None") -> list[Way]:
     for text in _shorter(question.text)[:_MOST_TRIED]:
         total = search(text, reader, size=1).total
         if total:
-            found.append(Way(text, total, address_of(text)))
+            found.append(Way(marked(text), total, address_of(text)))
     return found
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from tripreports.browse.entries.directory import place_of
 from tripreports.browse.entries.events import where
@@ -92,9 +93,17 @@ def _result(page: Page, hit: Hit, found: Excerpt | None, words: Words) -> Result
         name=name,
         other_name=other,
         about=_ABOUT.get(kind, _within)(page, row),
-        words=spoken(marked_up(found.parts), "".join(p.text for p in found.parts)) if found else "",
+        words=_words(found) if found else "",
         place=_place(row, found),
     )
+
+
+def _words(found: Excerpt) -> str:
+    """The passage in which the words stand, or the other spelling that has them."""
+    words = spoken(marked_up(found.parts), "".join(part.text for part in found.parts))
+    if found.kind.endswith("alias"):
+        return format_html(gettext("Also written: %(name)s") % {"name": "{}"}, words)
+    return words
 
 
 def _names(page: Page, kind: Kind, row: Row, words: Words) -> tuple[str, str]:

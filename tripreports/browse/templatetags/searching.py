@@ -7,6 +7,7 @@ from django.template import Context
 
 from tripreports.browse.searching.examples import examples
 from tripreports.browse.searching.question import address_of
+from tripreports.browse.wording import marked
 
 register = template.Library()
 
@@ -17,5 +18,5 @@ def search_box(
 ) -> dict[str, Any]:
     """`text`: what was searched for; `kept`: what the form hands on beside the words."""
     reader = getattr(context.get("request"), "user", None)
-    found = [(one, address_of(one)) for one in examples(reader)]
+    found = [(marked(one), address_of(one)) for one in examples(reader)]
     return {"text": text, "kept": kept, "examples": found}

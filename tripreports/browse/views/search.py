@@ -11,6 +11,7 @@ from tripreports.browse.searching.help import ways_on
 from tripreports.browse.searching.question import Question, address_of
 from tripreports.browse.searching.results import Result, results
 from tripreports.browse.searching.speaking import kinds_in_words
+from tripreports.browse.wording import marked
 from tripreports.search.query import CAP, Found, search
 
 _A_FEW = 5
@@ -46,7 +47,7 @@ class Search(TemplateView):
             groups=_groups(question, found, shown) if question.is_grouped else [],
             facets=facets(question, found, reader) if found.total or question.is_narrowed else [],
             chips=chips(question),
-            suggestions=[(name, address_of(name)) for name in found.suggestions],
+            suggestions=[(marked(name), address_of(name)) for name in found.suggestions],
             ways=ways_on(question, reader) if question.text and not found.total else [],
             **kwargs,
         )
