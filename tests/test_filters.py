@@ -12,6 +12,7 @@ from tripreports.directory.filters import (
 )
 from tripreports.elections.filters import ElectionFilterSet
 from tripreports.events.filters import EventFilterSet
+from tripreports.search.kinds import kind_called
 from tripreports.trips.filters import DelegateFilterSet, EncounterFilterSet, TripFilterSet
 
 FILTER_SETS = [
@@ -53,8 +54,9 @@ every_filter_set = pytest.mark.parametrize(
 
 
 def fields_filtered(filter_set: type[RecordFilterSet]) -> set[str]:
-    """The first step of every path, and of the paths beside it."""
-    names = set()
+    """The first step of every path, and of the paths beside it; what a search finds it by."""
+    kind = kind_called(str(filter_set._meta.model._meta.model_name))
+    names = {*kind.names, *kind.fields} if kind and "q" in filter_set.base_filters else set()
     for candidate in filter_set.base_filters.values():
         paths = [candidate.field_name or "", *(p for p, _ in getattr(candidate, "paths", []))]
         names |= {path.split("__")[0] for path in paths}

@@ -95,5 +95,5 @@ def test_looking_up_asks_few_questions(
         make_post(official=make_official(name_en=f"Kim {number}"), organization=None)
     _look_up(clerk, "official", "kim")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         _look_up(clerk, "official", "kim")

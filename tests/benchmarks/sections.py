@@ -146,7 +146,7 @@ def measure(part: str, often: str) -> float:
     times = [timed(lambda: search(part, AnonymousUser())) * 1000 for _round in range(ROUNDS)]
     median = statistics.median(times)
     total = f"{found.total}{'+' if found.is_cut else ''}"
-    print(f"{often:<22}{total:>7}{median:>9.1f} ms, at worst {max(times):.1f}")
+    print(f"{often:<22}{total:>7}{median:>9.1f} ms, {min(times):.1f} to {max(times):.1f}")
     return median
 
 

@@ -14,7 +14,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.filters import RecordFilterSet, TextFilter
+from tripreports.core.filters import RecordFilterSet
 from tripreports.core.lookups import name_is
 from tripreports.core.text import fold
 from tripreports.desk.telling import Fact, events, officials, organizations, trips
@@ -22,6 +22,7 @@ from tripreports.directory.filters import OfficialFilterSet, OrganizationFilterS
 from tripreports.directory.models import Official, Organization
 from tripreports.events.filters import EventFilterSet
 from tripreports.events.models import Event
+from tripreports.search.filters import SearchFilter
 from tripreports.trips.filters import TripFilterSet
 from tripreports.trips.models import Trip
 
@@ -74,8 +75,7 @@ class Hits:
 
 def _widened(filter_set: type[RecordFilterSet], *more: str) -> type[RecordFilterSet]:
     """The search text of pages and API, with what only staff look for."""
-    paths = [path for path, _where in filter_set.base_filters["q"].paths]
-    return type(filter_set.__name__, (filter_set,), {"q": TextFilter(*paths, *more, "key")})
+    return type(filter_set.__name__, (filter_set,), {"q": SearchFilter(also=(*more, "key"))})
 
 
 KINDS = (

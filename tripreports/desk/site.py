@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy
 from unfold.dataclasses import SearchResult
 from unfold.sites import UnfoldAdminSite
 
-from tripreports.core.autocomplete import RecordAutocomplete
 from tripreports.core.forms.dates import in_other_calendar
 from tripreports.desk import search
+from tripreports.desk.autocomplete import RecordAutocomplete
 from tripreports.desk.returns import monthly_returns
 
 

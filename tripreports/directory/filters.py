@@ -9,7 +9,6 @@ from tripreports.core.filters import (
     DateFilter,
     HasFilter,
     KeyFilter,
-    NameFilter,
     Ordering,
     PickFilter,
     RecordFilterSet,
@@ -28,8 +27,8 @@ from tripreports.directory.enums import (
     PostStatus,
 )
 from tripreports.directory.models import Official, Organization, Place
+from tripreports.search.filters import CalledFilter, SearchFilter
 
-_NAMES = ("name_zh", "name_en", "aliases__text")
 _COUNTRIES = Q(kind__in=PlaceKind.countries())
 _IS_MEMBER = ~Q(status=MembershipStatus.NOT_MEMBER)
 _ORDERS = {
@@ -45,8 +44,8 @@ _PERSON_NAMES = {
 
 
 class PlaceFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, label=_("search text"))
-    alias = NameFilter(*_NAMES, label=_("name or other spelling"))
+    q = SearchFilter(label=_("search text"))
+    alias = CalledFilter(label=_("name or other spelling"))
     kind = CodeFilter("kind", choices=PlaceKind, label=_("kind"))
     parent = KeyFilter(Place, "parent", label=_("lies in"))
     country = PickFilter(Place, "country", among=_COUNTRIES, label=_("country"))
@@ -59,8 +58,8 @@ class PlaceFilterSet(RecordFilterSet):
 
 
 class OrganizationFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, label=_("search text"))
-    alias = NameFilter(*_NAMES, label=_("name or other spelling"))
+    q = SearchFilter(label=_("search text"))
+    alias = CalledFilter(label=_("name or other spelling"))
     kind = CodeFilter("kind", choices=OrganizationKind, label=_("kind"))
     country = PickFilter(Place, "country", among=_COUNTRIES, label=_("country"))
     seat = KeyFilter(Place, "seat", label=_("seat"))
@@ -114,8 +113,8 @@ class OrganizationFilterSet(RecordFilterSet):
 
 
 class OfficialFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, label=_("search text"))
-    alias = NameFilter(*_NAMES, label=_("name or other spelling"))
+    q = SearchFilter(label=_("search text"))
+    alias = CalledFilter(label=_("name or other spelling"))
     kind = CodeFilter("kind", choices=OfficialKind, label=_("kind"))
     honorific = TextFilter("honorific", label=_("honorific"))
     country = PickFilter(Place, "country", among=_COUNTRIES, label=_("country"))

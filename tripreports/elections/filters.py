@@ -10,7 +10,6 @@ from tripreports.core.filters import (
     KeyFilter,
     Ordering,
     RecordFilterSet,
-    TextFilter,
     YearFilter,
     YesNoFilter,
     related,
@@ -19,16 +18,11 @@ from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.enums import Decision
 from tripreports.elections.models import Election
 from tripreports.events.models import Event
+from tripreports.search.filters import SearchFilter
 
 
 class ElectionFilterSet(RecordFilterSet):
-    q = TextFilter(
-        "name_zh",
-        "name_en",
-        "contests__position_zh",
-        "contests__position_en",
-        label=_("search text"),
-    )
+    q = SearchFilter(label=_("search text"))
     body = KeyFilter(Organization, "body", label=_("body"))
     event = KeyFilter(Event, "event", label=_("meeting"))
     year = YearFilter("held_on", label=pgettext_lazy("calendar", "year"))

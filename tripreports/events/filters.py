@@ -15,7 +15,6 @@ from tripreports.core.filters import (
     Ordering,
     PickFilter,
     RecordFilterSet,
-    TextFilter,
     YearFilter,
     YesNoFilter,
     choices_of,
@@ -25,13 +24,12 @@ from tripreports.directory.enums import PlaceKind
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.enums import Access, EventKind, Mode, ParentLink
 from tripreports.events.models import Event, EventSeries
-
-_NAMES = ("name_zh", "name_en", "abbreviation", "aliases__text")
+from tripreports.search.filters import CalledFilter, SearchFilter
 
 
 class EventFilterSet(RecordFilterSet):
-    q = TextFilter(*_NAMES, "themes__text_zh", "themes__text_en", label=_("search text"))
-    alias = NameFilter(*_NAMES, label=_("name or other spelling"))
+    q = SearchFilter(label=_("search text"))
+    alias = CalledFilter(label=_("name or other spelling"))
     abbreviation = NameFilter("abbreviation", label=_("abbreviation"))
     kind = CodeFilter("kind", choices=EventKind, label=_("kind"))
     series = PickFilter(EventSeries, "series", label=_("series"))

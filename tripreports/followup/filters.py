@@ -20,11 +20,12 @@ from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import Event
 from tripreports.followup.enums import Progress
 from tripreports.followup.models import Recommendation
+from tripreports.search.filters import SearchFilter
 from tripreports.trips.models import Trip
 
 
 class RecommendationFilterSet(RecordFilterSet):
-    q = TextFilter("title", "action", label=_("search text"))
+    q = SearchFilter(label=_("search text"))
     title = TextFilter("title", label=_("title"))
     action = TextFilter("action", label=_("action"))
     number = TextFilter("number", label=_("number as printed"))

@@ -116,6 +116,21 @@ def called(model: type[Model], name: str, reader: "Reader | None") -> RawSQL | l
     return _keys(asking.called(words.whole, _of(model, reader)))
 
 
+def named_like(model: type[Model], text: str, reader: "Reader | None", most: int) -> list[str]:
+    """The keys of records in whose names all words stand: whole names first."""
+    words = parse(text)
+    if not _can_be_found(words):
+        return []
+    revision.current()
+    scope = _of(model, reader)
+    found = [
+        *_ask(asking.called(words.whole, scope), most),
+        *_ask(asking.named(words, scope), CAP),
+    ]
+    ranked = sorted(dict.fromkeys(found), key=lambda one: _rank(one, words))
+    return [one.key for one in ranked[:most]]
+
+
 def _of(model: type[Model], reader: "Reader | None") -> Scope:
     return Scope(reader, [str(model._meta.model_name)])
 

@@ -22,6 +22,7 @@ from tripreports.directory.enums import PlaceKind, PostStatus
 from tripreports.directory.models import Official, Organization, Place, Post
 from tripreports.elections.models import Election
 from tripreports.events.models import Event
+from tripreports.search.filters import SearchFilter
 from tripreports.trips.enums import (
     Basis,
     Category,
@@ -39,7 +40,7 @@ _IN_OFFICE = Q(status=PostStatus.CURRENT)
 
 
 class TripFilterSet(RecordFilterSet):
-    q = TextFilter("title_zh", "title_en", "form_title", label=_("search text"))
+    q = SearchFilter(label=_("search text"))
     year = YearFilter(label=pgettext_lazy("calendar", "year"))
     country = PickFilter(Place, "regions", among=_COUNTRIES, label=_("country visited"))
     place = KeyFilter(Place, "itinerary_days__stops__place", label=_("place on the itinerary"))
@@ -122,14 +123,9 @@ class TripFilterSet(RecordFilterSet):
 
 
 class DelegateFilterSet(RecordFilterSet):
-    q = TextFilter(
-        "official__name_zh",
-        "official__name_en",
-        "official__aliases__text",
-        "agency",
-        "unit",
-        "title_zh",
-        "title_en",
+    q = SearchFilter(
+        "official",
+        also=("agency", "unit", "title_zh", "title_en"),
         label=_("search text"),
     )
     trip = KeyFilter(Trip, "trip", label=_("trip"))
@@ -160,15 +156,7 @@ class DelegateFilterSet(RecordFilterSet):
 
 
 class EncounterFilterSet(RecordFilterSet):
-    q = TextFilter(
-        "official__name_zh",
-        "official__name_en",
-        "official__aliases__text",
-        "organization__name_zh",
-        "organization__name_en",
-        "group",
-        label=_("search text"),
-    )
+    q = SearchFilter("official", "organization", also=("group",), label=_("search text"))
     trip = KeyFilter(Trip, "trip", label=_("trip"))
     event = KeyFilter(Event, "event", label=_("event"))
     official = KeyFilter(Official, "official", label=_("person"))

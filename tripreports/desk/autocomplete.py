@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from tripreports.core.names import index_of
+from tripreports.search.query import named_like
 
 PAGE = 20
 # More than anybody looks through: who wants another types another letter.
@@ -35,11 +35,11 @@ class RecordAutocomplete(AutocompleteJsonView):
         return JsonResponse({"results": results, "pagination": {"more": more}})
 
     def get_queryset(self) -> QuerySet[Any]:
-        index = index_of(self.model_admin.model)
-        if index is None or not self.term.strip():
+        model = self.model_admin.model
+        if not (self.term.strip() and hasattr(model, "aliases")):
             found: QuerySet[Any] = super().get_queryset()
             return found
-        keys = index.find(self.term, MOST)
+        keys = named_like(model, self.term, self.request.user, MOST)
         ranks = Case(*(When(pk=key, then=Value(rank)) for rank, key in enumerate(keys)))
         records: QuerySet[Any] = self.model_admin.get_queryset(self.request).filter(pk__in=keys)
         records = records.complex_filter(self.source_field.get_limit_choices_to())
