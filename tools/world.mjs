@@ -101,6 +101,11 @@ function svg(box, paths) {
   );
 }
 
+function country(one, path) {
+  const iso = isoOf(one).toLowerCase();
+  return `<path${iso ? ` id="${iso}"` : ""} d="${path}"/>`;
+}
+
 const inner = (world) => topojson.mesh(world, world.objects.countries, (a, b) => a !== b);
 const countriesOf = (world) => topojson.feature(world, world.objects.countries).features;
 
@@ -110,7 +115,7 @@ function drawWorld() {
   projection.fitWidth(WIDTH, { type: "Sphere" });
   const height = Math.ceil(d3.geoPath(projection).bounds({ type: "Sphere" })[1][1]);
   const seen = countriesOf(world).filter((one) => isoOf(one) !== "AQ");
-  const land = seen.map((one) => `<path d="${drawn(projection, one, 10)}"/>`).join("");
+  const land = seen.map((one) => country(one, drawn(projection, one, 10))).join("");
   const borders = `<path class="b" d="${drawn(projection, inner(world), 10)}"/>`;
   writeFileSync(join(maps, "world.svg"), svg([0, 0, WIDTH * 10, height * 10], land + borders));
   console.log("world", WIDTH, height, projection.scale(), projection.translate());
@@ -132,9 +137,9 @@ function drawTiles() {
       projection.clipExtent([[x - pad, y - pad], [x + TILE + pad, y + TILE + pad]]);
       const land = features
         .filter((one) => isoOf(one) !== "AQ")
-        .map((one) => [isoOf(one).toLowerCase(), drawn(projection, one, UNITS)])
+        .map((one) => [one, drawn(projection, one, UNITS)])
         .filter(([, path]) => path)
-        .map(([iso, path]) => `<path${iso ? ` id="${iso}"` : ""} d="${path}"/>`);
+        .map(([one, path]) => country(one, path));
       if (!land.length) continue;
       const lines = drawn(projection, borders, UNITS);
       const box = [x * UNITS - OVERLAP, y * UNITS - OVERLAP, TILE * UNITS + 2 * OVERLAP, TILE * UNITS + 2 * OVERLAP];

@@ -128,7 +128,7 @@ class World:
 
     def pictures(self, country: str = "") -> list[Picture]:
         whole = (_number(WORLD_WIDTH), _number(WORLD_HEIGHT))
-        return [Picture(_address("world", ""), "0", "0", *whole)]
+        return [Picture(_address("world", country), "0", "0", *whole)]
 
 
 def _side_by_side(points: Iterable[Point]) -> list[At]:

@@ -20,6 +20,7 @@ class Located:
 
     point: Point
     key: str
+    is_entered: bool = False
 
 
 def rows_to_locate(keys: Iterable[str]) -> dict[Kind, tuple[Q, ...]]:
@@ -39,7 +40,8 @@ def locate(extract: Extract, key: str | None) -> Located | None:
     if not row or row["kind"] in PlaceKind.countries():
         return None
     if row["latitude"] is not None:
-        return Located(Point(float(row["latitude"]), float(row["longitude"])), row["key"])
+        entered = Point(float(row["latitude"]), float(row["longitude"]))
+        return Located(entered, row["key"], is_entered=True)
     country = country_of(extract, row["key"])
     if row["kind"] in _TOWNS and country:
         point = city_named(country.iso, _names(extract, row))
