@@ -166,4 +166,4 @@ def text_of_odt(content: bytes) -> str:
     """Every character of the body, whichever styles a program gave it."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         body = etree.fromstring(package.read("content.xml"))
-    return "".join(body.itertext())
+    return "".join(map(str, body.itertext()))
