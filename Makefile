@@ -32,7 +32,7 @@ messages: install  ## Collect the texts to translate and compile the translation
 	@$(VENV)/python tools/messages.py
 
 benchmark: install  ## Measure pages, fixture loading and the second start
-	@$(VENV)/python tests/benchmarks/run.py
+	@$(VENV)/python -m tests.benchmarks.run
 
 clean:  ## Remove caches; keeps .venv and your records in var/
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.* htmlcov

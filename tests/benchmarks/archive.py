@@ -10,6 +10,7 @@ common and the rare words to search for. From Python, `fill(trips)` does the sam
 of the settings. It never touches an archive that has trips already.
 """
 
+import io
 import os
 import random
 import sys
@@ -44,7 +45,7 @@ def fill(trips: int = TRIPS) -> None:
     _step("example records", lambda: call_command("loaddata", *FIXTURES, verbosity=0))
     _step(f"{trips:,} trips", lambda: _add(trips))
     if "rebuild_search" in get_commands():
-        _step("search index", lambda: call_command("rebuild_search", verbosity=0))
+        _step("search index", lambda: call_command("rebuild_search", stdout=io.StringIO()))
     _step("statistics", _analyze)
 
 
