@@ -5,6 +5,7 @@ The archive is made once and kept in var/benchmark until the code that makes it 
 """
 
 import hashlib
+import logging
 import statistics
 import sys
 from collections.abc import Iterator
@@ -71,6 +72,7 @@ def make(database: Path, trips: int) -> None:
 
 
 def figures() -> Iterator[Figure]:
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # 404 is what is asked for
     Client(SERVER_NAME="localhost").get(reverse("browse:home"))  # loads the code
     yield from lists()
     yield from searches()
