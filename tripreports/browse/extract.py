@@ -106,11 +106,15 @@ class Extract:
     def chosen(self, kind: Kind, name: str) -> list[Row]:
         """The first rows that were asked for by this name, in the order asked for."""
         rows = self._rows[kind]
-        return [rows[key] for key in self._firsts[name][0] if key in rows]
+        return [rows[key] for key in self.keys_of(name) if key in rows]
+
+    def keys_of(self, name: str) -> list[str]:
+        """The keys of the first rows that were asked for by this name."""
+        return self._firsts[name][0] if name in self._firsts else []
 
     def total(self, name: str) -> int:
         """How many there are in all of those of which the first were asked for."""
-        return self._firsts[name][1]
+        return self._firsts[name][1] if name in self._firsts else 0
 
     def of(self, kind: Kind, **value: str | None) -> list[Row]:
         """The rows of a kind with this value in a column."""

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias, cast
 
 from django.db.models import Model, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,11 +16,12 @@ from django.utils.translation import get_language
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row
+from tripreports.browse.leafing import Leafing
 from tripreports.browse.wording import escaped, is_chinese, listing, marked, running, say, tag
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
-from tripreports.events.models import Event
+from tripreports.events.models import Event, EventSeries
 from tripreports.reports.models import Citation, Photo
 from tripreports.trips.models import Trip
 
@@ -28,6 +30,7 @@ Words: TypeAlias = "str | Promise"
 _ADDRESSES: dict[Kind, str] = {
     Election: "browse:election-detail",
     Event: "browse:event-detail",
+    EventSeries: "browse:series-detail",
     Official: "browse:official-detail",
     Organization: "browse:organization-detail",
     Photo: "browse:photo-file",
@@ -85,12 +88,49 @@ class Entry(Shown):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A headed list on a page, left out where it is empty."""
+class Group(Shown):
+    """Entries of a part that belong together, under a heading; ours may stand beside theirs."""
+
+    title: str
+    entries: list[Entry]
+    ours: list[Entry] = field(default_factory=list)
+    note: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Shown):
+    """A headed part of a page, left out where it is empty; it shows whatever of these it has.
+
+    Of a long one it shows the beginning, with how many there are in all and where the rest is.
+    """
 
     key: str
     title: Words
-    entries: list[Entry]
+    entries: list[Entry] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    photos: list[Any] = field(default_factory=list)
+    nodes: list[Any] = field(default_factory=list)
+    contests: list[Any] = field(default_factory=list)
+    # A chart of browse/charts with its table.
+    chart: Any = None
+    note: str = ""
+    total: int = 0
+    # Where all of it is; and, of one leaf, which it is and where its neighbours are.
+    more: str = ""
+    also: str = ""
+    leaf: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def count(self) -> str:
+        return f"{self.total:,}" if self.total else ""
+
+    @property
+    def is_empty(self) -> bool:
+        shown = (self.entries, self.groups, self.photos, self.nodes, self.contests, self.chart)
+        return not any(shown)
 
 
 def shown(entries: Iterable[Entry]) -> list[Entry]:
@@ -107,8 +147,11 @@ def parts(*pairs: tuple[str, Words, Iterable[Entry]]) -> list[Part]:
 class Page:
     """What an extract holds, in the words and the language of the reader."""
 
-    def __init__(self, extract: Extract) -> None:
+    def __init__(self, extract: Extract, leafing: Leafing | None = None) -> None:
         self.extract = extract
+        self.leafing = leafing or Leafing()
+        # One day for all that is said of terms: what ends at midnight must not end half-way down.
+        self.today = timezone.localdate()
         self._is_chinese = is_chinese(get_language())
         self._source = escaped(say("source"))
         self._links: dict[tuple[Kind, str], str] = {}

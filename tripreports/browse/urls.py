@@ -14,7 +14,7 @@ from tripreports.browse.views.directory import (
 )
 from tripreports.browse.views.documents import TripDocument
 from tripreports.browse.views.elections import ElectionDetail, ElectionList
-from tripreports.browse.views.events import EventDetail, EventList
+from tripreports.browse.views.events import EventDetail, EventList, SeriesDetail
 from tripreports.browse.views.followup import RecommendationList
 from tripreports.browse.views.home import Home
 from tripreports.browse.views.language import choose_language
@@ -39,6 +39,7 @@ urlpatterns = [
     # /events/
     path("events/", EventList.as_view(), name="event-list"),
     path("events/<str:key>/", EventDetail.as_view(), name="event-detail"),
+    path("event-series/<str:key>/", SeriesDetail.as_view(), name="series-detail"),
     # /elections/
     path("elections/", ElectionList.as_view(), name="election-list"),
     path("elections/<str:key>/", ElectionDetail.as_view(), name="election-detail"),

@@ -149,6 +149,13 @@ def day(on: str | None) -> str:
     return _("%(iso)s (ROC %(roc)s)") % {"iso": date.iso(), "roc": date.roc()} if date else ""
 
 
+def both_calendars(date: PartialDate) -> str:
+    """A date in both calendars for who reads Chinese; the other calendar tells no one else much."""
+    if not is_chinese(get_language()):
+        return date.iso()
+    return _("%(iso)s (ROC %(roc)s)") % {"iso": date.iso(), "roc": date.roc()}
+
+
 def local_day(moment: str) -> str:
     """The day of a moment here; SQLite writes moments without their zone."""
     if not moment:
@@ -169,3 +176,14 @@ def period(kind: type[Period], row: Row) -> str:
     if end:
         return _("until %(date)s") % {"date": end}
     return _("since %(date)s") % {"date": start} if start and kind.is_open_ended else start
+
+
+def dates(kind: type[Period], row: Row) -> str:
+    """A period as its own page tells it: in both calendars for who reads Chinese."""
+    said = period(kind, row)
+    first = partial(row["starts_on"], row["starts_precision"] or Precision.DAY)
+    last = partial(row["ends_on"], row["ends_precision"] or Precision.DAY)
+    if not (said and is_chinese(get_language())):
+        return said
+    ends = dict.fromkeys(date.roc() for date in (first, last) if date)
+    return _("%(iso)s (ROC %(roc)s)") % {"iso": said, "roc": "–".join(ends)}

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
-from tripreports.browse.wording import facts, label, listing, partial, period
+from tripreports.browse.terms import term
+from tripreports.browse.wording import facts, label, listing, marked, partial, period, tag
 from tripreports.directory.enums import (
     Capacity,
     Gained,
@@ -90,16 +91,18 @@ def post_title(page: Page, row: Row) -> str:
     return format_html("{} {}", organization, title) if organization else title
 
 
-def post_entry(page: Page, row: Row, *, of_person: bool) -> Entry:
+def post_entry(page: Page, row: Row, *, of_person: bool, with_organization: bool = True) -> Entry:
     """A post, on the page of the person who holds it or on that of the organization."""
     title = page.both(row["title_zh"], row["title_en"])
     where = page.link(Organization, row["organization_id"])
+    state, tone = post_state(page, row)
     return Entry(
         lead=title if of_person else page.link(Official, row["official_id"]),
-        tag=gettext("sources disagree") if row["is_disputed"] else label(PostStatus, row["status"]),
-        tone="disputed" if row["is_disputed"] else _TONES.get(row["status"], ""),
+        tag=state,
+        tone=tone,
         facts=facts(
-            (pgettext("post", "At"), where) if of_person else (pgettext("person", "Title"), title),
+            (pgettext("post", "At"), where if of_person and with_organization else ""),
+            (pgettext("person", "Title"), "" if of_person else title),
             (_("Term"), period(Post, row)),
             (_("Represents"), represented(page, row)),
             (_("Elected"), gettext("yes") if row["is_elected"] else ""),
@@ -112,19 +115,68 @@ def post_entry(page: Page, row: Row, *, of_person: bool) -> Entry:
     )
 
 
+def post_state(page: Page, row: Row) -> tuple[str, str]:
+    """How a post stands: disputed; with a known end, today; else as the source says it."""
+    if row["is_disputed"]:
+        return gettext("sources disagree"), "disputed"
+    stands = term(row, page.today)
+    if stands and row["status"] == PostStatus.CURRENT:
+        return stands.words, stands.tone
+    return label(PostStatus, row["status"]), _TONES.get(row["status"], "")
+
+
+def post_words(page: Page, row: Row) -> str:
+    """All that is said of a post beside its title, in a row."""
+    state = tag(*post_state(page, row))
+    elected = gettext("elected") if row["is_elected"] else ""
+    words = listing([period(Post, row), represented(page, row), elected])
+    note = format_html('<span class="note">{}</span>', marked(row["note"])) if row["note"] else ""
+    derived = tag(gettext("derived"), "derived") if row["is_derived"] else ""
+    return format_html("{}{}{}{}{}", words, state, derived, page.sources(Post, row), note)
+
+
 def represented(page: Page, row: Row) -> str:
     return page.link(Organization, row["represents_id"]) or row["represents_text"]
+
+
+def seat_name(page: Page, row: Row) -> str:
+    """What an organization belongs to, with the body in which it sits behind it."""
+    where = page.link(Organization, row["organization_id"])
+    body = page.link(Organization, row["body_id"])
+    return format_html("{} {}", where, body) if where and body else where
+
+
+def membership_term(page: Page, row: Row) -> str:
+    """How the membership stands today; what the source says it is where no day is known."""
+    if row["status"] in (MembershipStatus.ENDED, MembershipStatus.NOT_MEMBER):
+        return tag(label(MembershipStatus, row["status"]), _TONES[row["status"]])
+    stands = term(row, page.today)
+    if stands:
+        return tag(stands.words, stands.tone)
+    return tag(label(MembershipStatus, row["status"]), _TONES.get(row["status"], ""))
+
+
+def membership_words(page: Page, row: Row) -> str:
+    """All that is said of a membership, in a row: as what, from when until when, how gained."""
+    as_what = row["capacity_text"] or label(Capacity, row["capacity"])
+    words = listing([period(Membership, row), as_what, label(Gained, row["gained"])])
+    note = format_html('<span class="note">{}</span>', marked(row["note"])) if row["note"] else ""
+    derived = tag(gettext("derived"), "derived") if row["is_derived"] else ""
+    marks = page.sources(Membership, row)
+    return format_html("{}{}{}{}{}", words, membership_term(page, row), derived, marks, note)
 
 
 def membership_entry(page: Page, row: Row, *, of_member: bool | None = None) -> Entry:
     """A membership, told from the member, from the organization, or from outside."""
     member = page.link(Organization, row["member_id"])
     where = page.link(Organization, row["organization_id"])
+    said = row["status"] in (MembershipStatus.ENDED, MembershipStatus.NOT_MEMBER)
+    stands = None if said else term(row, page.today)
     leads = {True: where, False: member, None: format_html("{} → {}", member, where)}
     return Entry(
         lead=leads[of_member] if member and where else "",
-        tag=label(MembershipStatus, row["status"]),
-        tone=_TONES.get(row["status"], ""),
+        tag=stands.words if stands else label(MembershipStatus, row["status"]),
+        tone=stands.tone if stands else _TONES.get(row["status"], ""),
         facts=facts(
             (_("As"), label(Capacity, row["capacity"])),
             ("", row["capacity_text"]),

@@ -4,9 +4,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from tripreports.browse.charts.bars import Amount, Bars, shares
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.wording import day, facts, label, listing, marked, period
+from tripreports.browse.wording import say as _say
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.enums import CandidacyOutcome, Decision
 from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
@@ -21,15 +23,6 @@ _TONES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Allotment:
-    """What one country got of the seats."""
-
-    country: str
-    seats: int
-    sources: str
-
-
-@dataclass(frozen=True, slots=True)
 class ContestView:
     """One contest with who stood, and how its seats add up."""
 
@@ -37,7 +30,7 @@ class ContestView:
     position: str
     facts: str
     candidates: list[Entry]
-    allotments: list[Allotment]
+    shares: Bars | None
     arithmetic: str
     note: str
     sources: str
@@ -65,12 +58,13 @@ def election_entry(page: Page, row: Row) -> Entry:
     )
 
 
-def election_facts(page: Page, row: Row) -> str:
+def election_facts(page: Page, row: Row, state: str = "") -> str:
+    """With how its term stands today, where that is told."""
     return facts(
         (_("Body"), page.link(Organization, row["body_id"])),
         (_("Meeting"), page.link(Event, row["event_id"])),
         (_("Held on"), day(row["held_on"])),
-        (_("Term"), period(Election, row)),
+        (_("Term"), format_html("{}{}", period(Election, row), state)),
     )
 
 
@@ -98,7 +92,7 @@ def _contest_view(page: Page, election: Row, row: Row) -> ContestView:
         position=page.both(row["position_zh"], row["position_en"]),
         facts=contest_facts(page, row),
         candidates=[candidacy_entry(page, one) for one in candidacies],
-        allotments=[_allotment(page, one) for one in allocations],
+        shares=_shares(page, row, allocations),
         arithmetic=seat_arithmetic(row, [one["seats"] for one in allocations]),
         note=marked(row["note"]),
         sources=page.sources(Contest, row),
@@ -134,12 +128,26 @@ def seat_arithmetic(row: Row, seats: list[int]) -> str:
     return f"{left} {equals} {' + '.join(map(str, seats))}"
 
 
-def _allotment(page: Page, row: Row) -> Allotment:
-    return Allotment(
-        country=page.link(Place, row["place_id"]),
-        seats=row["seats"],
-        sources=page.sources(SeatAllocation, row),
-    )
+def _shares(page: Page, contest: Row, rows: list[Row]) -> Bars | None:
+    """How the seats were shared out among countries, as a table and a bar."""
+    if not rows:
+        return None
+    amounts = [
+        Amount(
+            format_html(
+                "{}{}", page.link(Place, row["place_id"]), page.sources(SeatAllocation, row)
+            ),
+            row["seats"],
+        )
+        for row in rows
+        if page.link(Place, row["place_id"])
+    ]
+    heads = (_say("Country"), _say("Seats"))
+    return shares(f"{contest['key']}-seats", _say("Seats by country"), heads, amounts)
+
+
+def won(row: Row) -> bool:
+    return row["outcome"] in CandidacyOutcome.winning()
 
 
 def candidate(page: Page, row: Row) -> str:

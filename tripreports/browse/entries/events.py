@@ -1,11 +1,12 @@
+from collections import Counter
 from decimal import Decimal
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
 from tripreports.browse.kinds import Kind, Row
-from tripreports.browse.page import Entry, Page
+from tripreports.browse.page import Entry, Page, address
 from tripreports.browse.wording import bracketed, facts, label, listing, marked, period
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.enums import (
@@ -41,6 +42,13 @@ _SIGNS = {
     Comparator.ABOUT: "≈ ",
     Comparator.NEARLY: "≲ ",
 }
+_ORGANIZERS = {
+    OrganizerRole.ORGANIZER: _("Organizers"),
+    OrganizerRole.CO_ORGANIZER: _("Co-organizers"),
+    OrganizerRole.HOST_CITY: _("Host city"),
+    OrganizerRole.PERFORMANCE_HOST: _("Host of the performances"),
+    OrganizerRole.FOUNDER: _("Founder"),
+}
 _SIGNED_TONES = {AgreementStatus.SIGNED: "good", AgreementStatus.CONSIDERED: "open"}
 
 
@@ -58,10 +66,31 @@ def event_entry(page: Page, row: Row) -> Entry:
     )
 
 
+def edition_entry(page: Page, row: Row) -> Entry:
+    """An event as one of its series."""
+    number = gettext("No. %(number)s") % {"number": row["edition"]} if row["edition"] else ""
+    return Entry(
+        lead=page.link(Event, row["key"]),
+        tag=number,
+        facts=facts(
+            ("", page.other_text(row["name_zh"], row["name_en"])),
+            (_("When"), period(Event, row)),
+            (_("Where"), where(page, row)),
+        ),
+        sources=page.sources(Event, row),
+    )
+
+
 def where(page: Page, row: Row) -> str:
     venue = page.link(Place, row["venue_id"]) or row["venue_text"]
     city, country = page.link(Place, row["place_id"]), page.link(Place, row["country_id"])
     return listing([venue, city, country])
+
+
+def themes(page: Page, row: Row) -> str:
+    """Each in both languages, on a line of its own."""
+    rows = page.extract.of(EventTheme, event_id=row["key"])
+    return format_html_join("", "<p>{}</p>", ((theme(page, one),) for one in rows))
 
 
 def theme(page: Page, row: Row) -> str:
@@ -82,6 +111,42 @@ def organizer(page: Page, row: Row, kind: Kind = Organizer) -> str:
     since = period(SeriesOrganizer, row) if kind is SeriesOrganizer else ""
     more = listing([role, since])
     return format_html("{}{}", bracketed(name, more) if more else name, page.sources(kind, row))
+
+
+def organizers(page: Page, row: Row) -> list[tuple[str, str]]:
+    """Those who held the event, by their role."""
+    by_role: dict[str, list[str]] = {}
+    for one in page.extract.of(Organizer, event_id=row["key"]):
+        name = page.link(Organization, one["organization_id"])
+        marks = page.sources(Organizer, one)
+        by_role.setdefault(one["role"], []).append(format_html("{}{}", name, marks) if name else "")
+    return [(_ORGANIZERS[OrganizerRole(role)], listing(names)) for role, names in by_role.items()]
+
+
+def editions(page: Page, row: Row) -> str:
+    """The editions of the series in a line, the earliest first; this one is no link."""
+    rows = [one for one in page.extract.chosen(Event, "editions") if page.link(Event, one["key"])]
+    if len(rows) < 2:  # noqa: PLR2004 (this one and another)
+        return ""
+    years = Counter(_year(one) for one in rows)
+    items = ((_edition(page, one, years, is_here=one["key"] == row["key"]),) for one in rows)
+    return format_html('<ol class="line">{}</ol>', format_html_join("", "<li>{}</li>", items))
+
+
+def _edition(page: Page, row: Row, years: Counter[str], *, is_here: bool) -> str:
+    """Its number and year if they tell it from the others, else its name."""
+    number, year = row["edition"], _year(row)
+    if not number and years[year] > 1:
+        return page.link(Event, row["key"])
+    short = gettext("No. %(number)s") % {"number": number} if number else year
+    short = bracketed(short, year) if number and year else short
+    if is_here:
+        return format_html('<strong aria-current="page">{}</strong>', short)
+    return format_html('<a href="{}">{}</a>', address(Event, row["key"]), short)
+
+
+def _year(row: Row) -> str:
+    return str(row["starts_on"] or "")[:4]
 
 
 def organizer_entry(page: Page, row: Row) -> Entry:
@@ -135,14 +200,23 @@ def feature_entry(page: Page, row: Row) -> Entry:
 
 
 def relation_entry(page: Page, row: Row) -> Entry:
-    """A tie to another event, as it reads from the first to the second."""
-    first, other = page.link(Event, row["event_id"]), page.link(Event, row["other_id"])
+    """A tie to another event, as it reads from the first to the second.
+
+    The one that the page is about is not named again.
+    """
+    ends = [_tied(page, row["event_id"]), _tied(page, row["other_id"])]
     tie = label(EventTie, row["tie"])
     return Entry(
-        lead=format_html("{} <em>{}</em> {}", first, tie, other) if first and other else "",
+        lead=format_html("{} <em>{}</em> {}", ends[0], tie, ends[1]) if all(ends) else "",
         note=row["note"],
         sources=page.sources(EventRelation, row),
     )
+
+
+def _tied(page: Page, key: str) -> str:
+    link = page.link(Event, key)
+    is_here = link and page.extract.subject == (Event, key)
+    return gettext("this event") if is_here else link
 
 
 def award_entry(page: Page, row: Row) -> Entry:
@@ -160,8 +234,9 @@ def award_entry(page: Page, row: Row) -> Entry:
 def series_entry(page: Page, row: Row) -> Entry:
     organizers = page.extract.of(SeriesOrganizer, series_id=row["key"])
     return Entry(
-        lead=page.both(row["name_zh"], row["name_en"]),
+        lead=page.link(EventSeries, row["key"]),
         facts=facts(
+            ("", page.other_text(row["name_zh"], row["name_en"])),
             (pgettext("event series", "Held"), period(EventSeries, row)),
             (_("How often"), page.text(row["frequency_zh"], row["frequency_en"])),
             (_("Of"), page.link(Organization, row["organization_id"])),

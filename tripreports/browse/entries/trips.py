@@ -88,6 +88,30 @@ def delegate_entry(page: Page, row: Row, *, with_trip: bool = True) -> Entry:
     )
 
 
+def member_entry(page: Page, row: Row) -> Entry:
+    """One of ours in a few words, where the trip is told already."""
+    agency = page.link(Organization, row["organization_id"]) or row["agency"]
+    title = page.text(row["title_zh"], row["title_en"])
+    return Entry(
+        lead=page.link(Official, row["official_id"]),
+        tag=label(DelegateRole, row["role"]) if row["role"] == DelegateRole.HEAD else "",
+        facts=facts(("", format_html("{} {}", agency, title))),
+        sources=page.sources(Delegate, row),
+    )
+
+
+def trip_heading(page: Page, key: str) -> str:
+    """A trip with its days, over what happened on it."""
+    row, link = page.extract.get(Trip, key), page.link(Trip, key)
+    when = _days(row) if row else ""
+    return format_html('{} <span class="when">{}</span>', link, when) if link and when else link
+
+
+def _days(row: Row) -> str:
+    first, last = partial(row["starts_on"]), partial(row["ends_on"])
+    return f"{first.iso()}–{last.iso()}" if first and last else ""
+
+
 def act_entry(page: Page, row: Row, *, at_event: bool = False) -> Entry:
     """What one of ours did at an event, told there or elsewhere."""
     delegate = page.extract.get(Delegate, row["delegate_id"])

@@ -13,7 +13,7 @@ from tripreports.directory.enums import OfficialKind, OrganizationKind, PlaceKin
 from tripreports.directory.models import Official, Organization, Place, Post
 from tripreports.elections.models import Contest, Election
 from tripreports.events.enums import EventKind
-from tripreports.events.models import Event, EventTheme, Outcome
+from tripreports.events.models import Event, EventSeries, EventTheme, Outcome
 from tripreports.reports.enums import SectionKind
 from tripreports.reports.models import Paragraph, Section
 from tripreports.trips.models import Trip
@@ -51,6 +51,12 @@ def _event(extract: Extract, row: Row) -> Iterable[str]:
         yield one["text"]
 
 
+def _series(extract: Extract, row: Row) -> Iterable[str]:
+    yield period(EventSeries, row)
+    yield in_language(row["frequency_zh"], row["frequency_en"])
+    yield _names(extract, Event, (one["key"] for one in extract.of(Event, series_id=row["key"])))
+
+
 def _official(extract: Extract, row: Row) -> Iterable[str]:
     yield label(OfficialKind, row["kind"])
     posts = extract.of(Post, official_id=row["key"])
@@ -83,6 +89,7 @@ def _place(extract: Extract, row: Row) -> Iterable[str]:
 _WORDS: dict[Kind, Callable[[Extract, Row], Iterable[str]]] = {
     Election: _election,
     Event: _event,
+    EventSeries: _series,
     Official: _official,
     Organization: _organization,
     Place: _place,

@@ -18,7 +18,7 @@ from tripreports.browse.machine.linked.directory import (
     organization_node,
     place_node,
 )
-from tripreports.browse.machine.linked.events import election_node, event_node
+from tripreports.browse.machine.linked.events import election_node, event_node, series_node
 from tripreports.browse.machine.linked.node import Writer
 from tripreports.browse.machine.linked.trips import trip_node
 from tripreports.browse.machine.negotiation import api_address
@@ -27,7 +27,7 @@ from tripreports.core.models import in_language
 from tripreports.directory.enums import PlaceKind
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
-from tripreports.events.models import Event
+from tripreports.events.models import Event, EventSeries
 from tripreports.reports.models import Photo
 from tripreports.trips.models import Trip
 
@@ -44,6 +44,7 @@ class _Way(NamedTuple):
 _WAYS: dict[Kind, _Way] = {
     Trip: _Way(trip_node, "article", "browse:trip-list", gettext_noop("Trips")),
     Event: _Way(event_node, "website", "browse:event-list", gettext_noop("Events")),
+    EventSeries: _Way(series_node, "website", "browse:event-list", gettext_noop("Events")),
     Official: _Way(official_node, "profile", "browse:official-list", gettext_noop("Officials")),
     Organization: _Way(
         organization_node, "website", "browse:organization-list", gettext_noop("Organizations")
@@ -70,12 +71,16 @@ def record_head(request: HttpRequest, page: Page, kind: Kind, row: Row) -> Head:
         ),
         kind=way.shared_as,
         image=_image(request, page),
-        alternates=(*_feeds(kind, row), _as_json(kind, row["key"])),
+        alternates=(*_feeds(kind, row), *_as_json(kind, row["key"])),
     )
 
 
-def _as_json(kind: Kind, key: str) -> Alternate:
-    return Alternate(JSON, api_address(str(kind._meta.model_name), key), _("This record as JSON"))
+def _as_json(kind: Kind, key: str) -> list[Alternate]:
+    """Where the API has the record; a series it tells with its events."""
+    if kind is EventSeries:
+        return []
+    address_there = api_address(str(kind._meta.model_name), key)
+    return [Alternate(JSON, address_there, _("This record as JSON"))]
 
 
 def _feeds(kind: Kind, row: Row) -> list[Alternate]:

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, title_of
+from tripreports.browse.leafing import Leafing
 from tripreports.browse.machine.negotiation import prefers_json, see_api
 from tripreports.browse.machine.record_head import record_head
 from tripreports.browse.page import Page
@@ -53,7 +54,9 @@ class RecordDetail(TemplateView):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = Page(Extract(self.request.user, self.kind, kwargs["key"]))
+        asked = self.request.GET
+        leafing = Leafing(asked.get("part", ""), asked.get("page", "1"))
+        page = Page(Extract(self.request.user, self.kind, kwargs["key"]), leafing)
         content = self.content(page, kwargs["key"])
         row, start = page.extract.require_subject(), title_of(self.kind)
         title = in_language(row[f"{start}_zh"], row[f"{start}_en"])

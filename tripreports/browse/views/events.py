@@ -5,9 +5,10 @@ from tripreports.browse.kinds import Row
 from tripreports.browse.lists.subjects import EVENTS
 from tripreports.browse.page import Entry, Page
 from tripreports.browse.pages.event import event_page
+from tripreports.browse.pages.series import series_page
 from tripreports.browse.views.details import RecordDetail
 from tripreports.browse.views.lists import RecordList
-from tripreports.events.models import Event
+from tripreports.events.models import Event, EventSeries
 
 
 class EventList(RecordList):
@@ -24,3 +25,11 @@ class EventDetail(RecordDetail):
 
     def content(self, page: Page, key: str) -> dict[str, Any]:
         return event_page(page, key)
+
+
+class SeriesDetail(RecordDetail):
+    template_name = "events/series_detail.html"
+    kind = EventSeries
+
+    def content(self, page: Page, key: str) -> dict[str, Any]:
+        return series_page(page, key)

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import UniqueConstraint
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.constraints import has_a_name, not_negative, period_rules
@@ -36,6 +37,9 @@ class EventSeries(SharedRecord, Named, Period):
             *period_rules(),
             not_negative("months_between", _("The interval cannot be negative.")),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("browse:series-detail", args=[self.key])
 
 
 class EventSeriesAlias(SharedRecord, Alias):

@@ -6,7 +6,16 @@ from tripreports.core.models import in_language
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
 from tripreports.events.enums import Mode
-from tripreports.events.models import Appearance, Event, EventAlias, EventTheme, Organizer
+from tripreports.events.models import (
+    Appearance,
+    Event,
+    EventAlias,
+    EventSeries,
+    EventSeriesAlias,
+    EventTheme,
+    Organizer,
+    SeriesOrganizer,
+)
 
 _MISPRINT = "typo"
 # In person is what stands where a source says nothing of it.
@@ -40,6 +49,22 @@ def event_node(writer: Writer, row: Row) -> Node:
         performer=writer.briefs("Person", Official, speakers),
         superEvent=writer.brief("Event", Event, row["parent_id"]),
         subEvent=writer.briefs("Event", Event, below),
+    )
+
+
+def series_node(writer: Writer, row: Row) -> Node:
+    extract, key = writer.extract, row["key"]
+    aliases = extract.of(EventSeriesAlias, series_id=key)
+    runners = [one["organization_id"] for one in extract.of(SeriesOrganizer, series_id=key)]
+    editions = (one["key"] for one in extract.of(Event, series_id=key))
+    return writer.subject(
+        "EventSeries",
+        EventSeries,
+        row,
+        alternateName=[one["text"] for one in aliases if one["kind"] != _MISPRINT],
+        startDate=period(row)[0],
+        organizer=writer.briefs("Organization", Organization, [row["organization_id"], *runners]),
+        subEvent=writer.briefs("Event", Event, editions),
     )
 
 
