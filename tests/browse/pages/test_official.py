@@ -64,9 +64,9 @@ def test_dated_posts_stand_on_a_line_of_time(reader: Client) -> None:
     told = [(text_of(row.name), text_of(row.value)) for row in posts.chart.rows]
     assert told == [
         ("United Cities and Local Governments-Asia Pacific 大使", "2025–2027 ends in 2027"),
-        ("Ministry of Social Affairs 社會事務部長", "2020–2024 former"),
+        ("印尼共和國社會事務部 社會事務部長", "2020–2024 former"),
         ("United Cities and Local Governments-Asia Pacific 主席", "2018–2021 former"),
-        ("Surabaya City Government 市長", "2010–2020 former"),
+        ("Surabaya 市長", "2010–2020 former"),
     ]
     assert posts.total == 4
 
