@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test install format lint lock messages benchmark clean
+.PHONY: help run test install format lint lock messages benchmark audit clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -33,6 +33,9 @@ messages: install  ## Collect the texts to translate and compile the translation
 
 benchmark: install  ## Measure pages, fixture loading and the second start
 	@$(VENV)/python -m tests.benchmarks.run
+
+audit: install  ## Ask Lighthouse, axe and the W3C's validator about every kind of page
+	@$(VENV)/python -m tests.audit
 
 clean:  ## Remove caches; keeps .venv and your records in var/
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage .coverage.* htmlcov
