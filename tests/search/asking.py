@@ -51,8 +51,8 @@ def scanned(folded: str, read: dict[tuple[str, str], list[str]]) -> Keys:
 
 def _columns(kind: Kind, reader: Any) -> list[tuple[str, str]]:
     parts: list[tuple[type[Model], str, Collection[str]]] = [
-        (kind.model, "pk", (*kind.names, *kind.fields)),
-        *((related.model, related.owner, related.fields) for related in kind.related),
+        (kind.model, "pk", (*kind.names, *kind.texts)),
+        *((related.model, related.owner, related.texts) for related in kind.related),
     ]
     read: list[tuple[str, str]] = []
     for model, owner, fields in parts:

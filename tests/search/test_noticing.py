@@ -142,7 +142,7 @@ def test_unchanged_text_is_not_written_anew() -> None:
     flush()
     before = list(Document.objects.values_list("pk"))
 
-    Event.objects.update(note="Seen again.")
+    Event.objects.update(kind="forum")
     flush()
 
     assert list(Document.objects.values_list("pk")) == before

@@ -74,13 +74,13 @@ def _texts(kind: Kind, keys: Collection[str], reader: Any) -> dict[str, Text]:
     body: dict[str, list[str]] = defaultdict(list)
     days: dict[str, Days] = {}
     precisions = [_precision_of(kind.model, path) for path in kind.period]
-    columns = [*kind.names, *kind.fields, *kind.period, *(path for path in precisions if path)]
+    columns = [*kind.names, *kind.texts, *kind.period, *(path for path in precisions if path)]
     for row in (
         kind.records.visible_to(reader).filter(pk__in=keys).order_by().values("pk", *columns)
     ):
         key = row["pk"]
         names[key] += [row[column] for column in kind.names]
-        body[key] += _flat(row[column] for column in kind.fields)
+        body[key] += _flat(row[column] for column in kind.texts)
         days[key] = _days(row, kind.period, precisions)
     # The days of a trip are those of its sections only by the year.
     is_own = not any("__" in path for path in kind.period)
@@ -97,7 +97,7 @@ def _texts(kind: Kind, keys: Collection[str], reader: Any) -> dict[str, Text]:
 def _of_related(related: Related, keys: Collection[str], reader: Any) -> Iterator[tuple[str, str]]:
     rows: Any = related.model._default_manager
     seen = rows.visible_to(reader).filter(**{f"{related.owner}__in": keys})
-    for key, *values in seen.values_list(related.owner, *related.fields):
+    for key, *values in seen.values_list(related.owner, *related.texts):
         for text in _flat(values):
             yield key, text
 

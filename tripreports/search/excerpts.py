@@ -55,15 +55,14 @@ def _excerpt(row: _Row, passage: str, words: Words) -> Excerpt:
 
 def _rows(kind: Kind, keys: Sequence[str], reader: Any) -> Iterator[_Row]:
     """What the reader may read of the records, the texts before other spellings of names."""
-    if kind.fields:
-        own = kind.records.visible_to(reader).filter(pk__in=keys)
-        for key, *values in own.values_list("pk", *kind.fields):
-            yield _Row(key, kind.name, key, _texts(values))
+    own = kind.records.visible_to(reader).filter(pk__in=keys)
+    for key, *values in own.values_list("pk", *kind.texts):
+        yield _Row(key, kind.name, key, _texts(values))
     for related in sorted(kind.related, key=lambda one: one.are_names):
         rows: Any = related.model._default_manager
         seen = rows.visible_to(reader).filter(**{f"{related.owner}__in": keys})
         name = str(related.model._meta.model_name)
-        for owner, key, *values in seen.values_list(related.owner, "pk", *related.fields):
+        for owner, key, *values in seen.values_list(related.owner, "pk", *related.texts):
             yield _Row(owner, name, key, _texts(values))
 
 

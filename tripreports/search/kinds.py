@@ -15,6 +15,11 @@ class Related(NamedTuple):
     fields: tuple[str, ...]
     are_names: bool = False
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its fields, and what else a page tells of a row that is no mere name."""
+        return self.fields if self.are_names else (*self.fields, "note")
+
 
 class Follows(NamedTuple):
     """Columns of another record on which it depends who may find this one, and under which year."""
@@ -42,6 +47,11 @@ class Kind:
     @property
     def name(self) -> str:
         return str(self.model._meta.model_name)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is no name: the fields, and the note that every record may have."""
+        return (*self.fields, "note")
 
     @property
     def records(self) -> Any:

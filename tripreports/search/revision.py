@@ -1,10 +1,12 @@
 """The state of the archive that readers see, and what may be kept while it lasts."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from django.core.cache import cache
+from django.db import OperationalError
 from django.db.models import Exists
 
 from tripreports.core.visibility import sees_drafts
@@ -14,6 +16,7 @@ from tripreports.search.models import Pending, Revision
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
 
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 _MISSING = object()
 
@@ -24,7 +27,14 @@ def current() -> Revision:
     revision = Revision.objects.annotate(is_behind=behind).first()
     if revision is not None and not revision.is_behind:
         return revision
-    flush()
+    try:
+        flush()
+    except OperationalError:
+        # Somebody writes for a long time: what was found before is better than nothing.
+        _log.warning("The index could not be brought up to date.", exc_info=True)
+        if revision is not None:
+            return revision
+        raise
     return Revision.objects.get()
 
 
