@@ -219,7 +219,7 @@ def test_calendar_takes_the_same_queries_for_one_entry_and_three(
         make_candidacy(outcome="elected", **IN_2027)
     revision.current()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         answer = reader.get("/calendar.ics")
 
     assert answer.content.count(b"BEGIN:VEVENT") == 4 * count

@@ -129,7 +129,7 @@ def test_feed_takes_the_same_queries_for_one_trip_and_three(
         trip.regions.add(make_place(f"country-{number}"))
     revision.current()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         answer = reader.get("/trips/feed/")
 
     assert answer.content.count(b"<entry>") == count

@@ -24,7 +24,7 @@ from tripreports.elections.models import Candidacy, Contest, Election
 from tripreports.events.models import Event
 
 # More of a kind than anybody will subscribe to; the soonest are kept.
-_MOST = 500
+_MOST = 300
 
 
 class Wanted(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as Entry
@@ -20,6 +21,7 @@ from tripreports.browse.machine.asking import (
 from tripreports.browse.machine.excerpt import plain
 from tripreports.events.filters import EventFilterSet
 from tripreports.events.models import Event
+from tripreports.search.revision import remember
 
 _FILTERS = ("country", "organization")
 _MAKER = "-//Tripreports//Public site//EN"
@@ -35,10 +37,18 @@ def calendar(request: HttpRequest) -> HttpResponse:
     filters = EventFilterSet(asked, queryset=visible, request=request)
     events = filtered(filters)
     chosen = {name: filters.form.cleaned_data[name] for name in _FILTERS}
-    items = coming(events, Wanted(timezone.localdate(), **chosen))
-    whose = next((str(record) for record in chosen.values() if record), "")
-    written = _written(request, items, whose)
-    response = HttpResponse(written.to_ical(), content_type="text/calendar; charset=utf-8")
+    today = timezone.localdate()
+
+    def written() -> bytes:
+        whose = next((str(record) for record in chosen.values() if record), "")
+        book = _written(request, coming(events, Wanted(today, **chosen)), whose)
+        return bytes(book.to_ical())
+
+    # A thousand entries take a while to write, and many programs ask every hour.
+    name = f"calendar {today} {get_language()} {request.build_absolute_uri()}"
+    response = HttpResponse(
+        remember(name, request.user, written), content_type="text/calendar; charset=utf-8"
+    )
     response["Content-Disposition"] = 'inline; filename="tripreports.ics"'
     return response
 

@@ -125,12 +125,16 @@ def trip_feed(request: HttpRequest) -> HttpResponse:
 
 
 def _newest(trips: QuerySet[Trip], reader: Any) -> QuerySet[Trip]:
-    regions = Prefetch("regions", Place.objects.visible_to(reader))
-    newest = trips.order_by(F("published_at").desc(nulls_last=True), "-starts_on", "key")
+    """Found by their keys first: to sort ten thousand whole trips would take most of the time."""
+    newest = F("published_at").desc(nulls_last=True), "-starts_on", "key"
+    keys = list(trips.order_by(*newest).values_list("key", flat=True)[:_NEWEST])
     return (
-        newest.annotate(amended_at=Max("amendments__ended_at"))
+        Trip.objects.visible_to(reader)
+        .filter(key__in=keys)
+        .annotate(amended_at=Max("amendments__ended_at"))
         .select_related("government")
-        .prefetch_related(regions)[:_NEWEST]
+        .prefetch_related(Prefetch("regions", Place.objects.visible_to(reader)))
+        .order_by(*newest)
     )
 
 

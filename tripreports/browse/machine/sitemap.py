@@ -1,4 +1,4 @@
-"""The sitemap: an index of parts, each with up to ten thousand addresses, read as it is sent.
+"""The sitemap: an index of parts, each with up to five thousand addresses, read as it is sent.
 
 A part begins behind a key, not at a number, so that the last of 250,000 people are found as fast
 as the first. Only trips say when they changed: other pages change with the trips around them.
@@ -29,7 +29,7 @@ from tripreports.events.models import Event
 from tripreports.search.revision import remember
 from tripreports.trips.models import Trip
 
-_A_PART = 10_000
+_A_PART = 5_000
 _TYPE = "application/xml; charset=utf-8"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<%s xmlns="{_NAMESPACE}">\n'

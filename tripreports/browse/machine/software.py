@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,11 +24,18 @@ class Software(NamedTuple):
 
 
 def current() -> Software:
-    """Read once for each process; anew for each page while somebody works on templates."""
-    return _read() if settings.DEBUG else _kept()
+    """Read once for each process, and anew when somebody who develops saves a template."""
+    return _read(_saved_at() if settings.DEBUG else 0)
 
 
-def _read() -> Software:
+def _saved_at() -> float:
+    """The newest template or static file: for code, the server is started anew."""
+    folders = (*settings.TEMPLATES[0]["DIRS"], *settings.STATICFILES_DIRS)
+    return max(path.stat().st_mtime for folder in folders for path in Path(folder).rglob("*"))
+
+
+@lru_cache(maxsize=1)
+def _read(_saved_at: float) -> Software:
     read, latest = hashlib.blake2b(django.__version__.encode(), digest_size=16), 0.0
     # What pages say of the site that runs them.
     read.update(f"{settings.OPERATOR}\0{settings.CONTACT_EMAIL}\0{settings.TIME_ZONE}".encode())
@@ -36,9 +43,6 @@ def _read() -> Software:
         read.update(path.name.encode() + b"\0" + path.read_bytes())
         latest = max(latest, path.stat().st_mtime)
     return Software(read.hexdigest(), dt.datetime.fromtimestamp(latest, dt.UTC))
-
-
-_kept = cache(_read)
 
 
 def _files() -> Iterator[Path]:
