@@ -60,12 +60,13 @@ def _presence(asked: HasFilter, rows: QuerySet[Any]) -> Iterator[Pair]:
 def _at_the_end(asked: Filter, rows: QuerySet[Any]) -> Iterator[Pair]:
     possible = _possible(asked)
     for path, where in asked.paths:
-        for key, value in _ends(rows, "pk", path.split("__"), where, asked.parent.user):
-            if possible is None:
-                if value not in (None, ""):
-                    yield key, _yes_or_no(value) if isinstance(value, bool) else value
-            elif value in possible:
-                yield key, value
+        found = _ends(rows, "pk", path.split("__"), where, asked.parent.user)
+        if possible is not None:
+            yield from (pair for pair in found if pair[1] in possible)
+        elif isinstance(asked, YesNoFilter):
+            yield from ((key, _yes_or_no(value)) for key, value in found)
+        else:
+            yield from (pair for pair in found if pair[1])
 
 
 def _possible(asked: Filter) -> set[str] | None:
@@ -77,29 +78,29 @@ def _possible(asked: Filter) -> set[str] | None:
 
 def _ends(
     rows: QuerySet[Any], origin: str, steps: list[str], where: Q, user: Any
-) -> Iterator[tuple[Any, Any]]:
+) -> Iterable[tuple[Any, Any]]:
     """A column of the rows, with the values at the end of a path that begins at them.
 
     Step by step, each in a flat query of its own: planners are lost in the joins of all.
     """
     step, *rest = steps
-    if not rest:
-        yield from rows.filter(where).order_by().values_list(origin, step)
-        return
     relation: Any = rows.model._meta.get_field(step)
+    if not rest:
+        rows = rows.filter(where)
+        if relation.many_to_many:  # most rows may have none
+            rows = rows.filter(**{f"{step}__isnull": False})
+        return rows.order_by().values_list(origin, step)
     others = relation.related_model._default_manager.visible_to(user)
     back, at = ("pk", step) if relation.many_to_one else (relation.remote_field.name, "pk")
     found = _ends(others, back, rest, where, user)
     if at == origin:  # the other rows know the column themselves
         seen = set(rows.order_by().values_list("pk", flat=True))
-        yield from (pair for pair in found if pair[0] in seen)
-        return
-    ends = defaultdict(set)
+        return (pair for pair in found if pair[0] in seen)
+    ends = defaultdict(list)
     for key, value in found:
-        ends[key].add(value)
-    for key, between in rows.order_by().values_list(origin, at):
-        for value in ends.get(between, ()):
-            yield key, value
+        ends[key].append(value)
+    pairs = rows.order_by().values_list(origin, at)
+    return ((key, value) for key, between in pairs for value in ends.get(between, ()))
 
 
 def _yes_or_no(value: object) -> str:

@@ -81,13 +81,20 @@ class Catalogue:
         return (self.keys[place] for place in places if mask[place])
 
     def _column(self, name: str) -> list[Values]:
-        gathered: list[set[str]] = [set() for _key in self.keys]
+        column: list[Values] = [()] * len(self.keys)
+        # Many rows have the same one value: they share it.
+        alone: dict[str, Values] = {}
+        places = self._places
         for key, value in values_of_rows(self._filters.filters[name], self._filters.queryset):
-            if key in self._places:  # it came since the keys were read
-                gathered[self._places[key]].add(value)
-        # Many rows have the same values: they share them.
-        shared: dict[frozenset[str], Values] = {}
-        return [shared.setdefault(frozenset(one), tuple(sorted(one))) for one in gathered]
+            place = places.get(key)
+            if place is None:  # it came since the keys were read
+                continue
+            known = column[place]
+            if not known:
+                column[place] = alone.get(value) or alone.setdefault(value, (value,))
+            elif value not in known:
+                column[place] = (*known, value)
+        return column
 
     def _sorted(self, ordering: str) -> list[int]:
         asked = self._filters.filters["ordering"]

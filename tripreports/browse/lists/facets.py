@@ -103,6 +103,8 @@ class Facets:
         self.asked = asked
         self.found = found
         self.total = total
+        self._labels: dict[str, dict[str, Any]] = {}
+        self._kinds: dict[str, Kind | None] = {}
 
     def mention(self, page: Page) -> None:
         """Have the names of values read with those of the rows."""
@@ -161,11 +163,11 @@ class Facets:
 
     def _kind(self, name: str) -> Kind | None:
         """Of which records the values are keys."""
-        asked = self.asked.filters.filters[name]
-        if not isinstance(asked, ModelChoiceFilter):
-            return None
-        kind: Kind = asked.get_queryset(asked.get_request()).model
-        return kind
+        if name not in self._kinds:
+            asked = self.asked.filters.filters[name]
+            refers = isinstance(asked, ModelChoiceFilter)
+            self._kinds[name] = asked.get_queryset(asked.get_request()).model if refers else None
+        return self._kinds[name]
 
     def _word(self, page: Page, name: str, value: str) -> str:
         """A value as readers say it; nothing for a record that is hidden from them."""
@@ -174,10 +176,12 @@ class Facets:
             return page.text(*names) if names else ""
         if isinstance(self.asked.filters.filters[name], YearFilter):
             return year_in_words(int(value))
-        return escaped(self._labels(name).get(value, ""))
+        return escaped(self._label(name, value))
 
-    def _labels(self, name: str) -> dict[str, Any]:
-        return dict(self.asked.filters.form.fields[name].choices)
+    def _label(self, name: str, value: str) -> str:
+        if name not in self._labels:
+            self._labels[name] = dict(self.asked.filters.form.fields[name].choices)
+        return str(self._labels[name].get(value, ""))
 
 
 def facet_row(address: str, word: str, count: int | None, *, is_chosen: bool = False) -> str:
