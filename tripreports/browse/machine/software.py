@@ -11,7 +11,7 @@ import django
 from django.conf import settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent.parent
-_KINDS = {".py", ".mo", ".html", ".txt", ".css", ".js", ".svg", ".json"}
+_KINDS = {".py", ".mo", ".html", ".txt", ".css", ".js", ".svg", ".json", ".tsv"}
 # Migrations change records, and those say so themselves.
 _LEFT_OUT = {"migrations", "__pycache__"}
 
