@@ -63,7 +63,7 @@ def _newest(reader: "Reader | None") -> list[Entry]:
 def _examples(held: Holdings) -> list[Name]:
     """Words that are found for certain, as they are names of what the archive holds."""
     names = [_name(one.zh, one.en) for one in (*held.countries[:1], *held.cities[:1])]
-    met = [_name(*held.met_most)] if held.met_most else []
+    met = [_name(*held.met_lately)] if held.met_lately else []
     years = [Name(str(max(held.years)))] if held.years else []
     return [*names, *met, *years]
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
+from tripreports.browse.kinds import natural_order
 from tripreports.browse.statement import visible
 from tripreports.directory.enums import PlaceKind
 from tripreports.directory.gazetteer import Country, country_named
-from tripreports.directory.models import Organization, Place, PlaceAlias
+from tripreports.directory.models import Official, Organization, Place, PlaceAlias
 from tripreports.followup.models import Recommendation
 from tripreports.search.revision import remember
 from tripreports.trips.models import IS_A_STAY, Encounter, ItineraryStop, Trip
@@ -51,7 +52,7 @@ class Holdings:
     # By year, and by continent and year: a trip to two continents counts in both.
     years: dict[int, int]
     continents: dict[str, dict[int, int]]
-    met_most: Name | None
+    met_lately: Name | None
 
     @property
     def advice(self) -> int:
@@ -78,7 +79,7 @@ def _count(reader: "Reader | None") -> Holdings:
         continents=_by_continent(
             {(key, continent_of.get(place, "")) for key, _on, place in went}, years
         ),
-        met_most=_met_most(reader),
+        met_lately=_met_lately(reader),
     )
 
 
@@ -100,16 +101,13 @@ def _countries(reader: "Reader | None", trips: Counter[str]) -> list[Visited]:
 
 def _cities(reader: "Reader | None") -> list[Visited]:
     """Those in which most trips stayed."""
-    stays = visible(ItineraryStop, reader).filter(
-        IS_A_STAY,
-        place__in=visible(Place, reader).filter(kind__in=PlaceKind.cities()),
+    cities = visible(Place, reader).filter(kind__in=PlaceKind.cities())
+    names = {key: Name(zh, en) for key, zh, en in cities.values_list("key", "name_zh", "name_en")}
+    stays = visible(ItineraryStop, reader).filter(IS_A_STAY, place__in=cities.values("key"))
+    trips = Counter(
+        key for key, _trip in stays.order_by().values_list("place", "day__trip").distinct()
     )
-    trips = Count("day__trip", distinct=True)
-    most = stays.values("place", "place__name_zh", "place__name_en").annotate(n=trips)
-    rows = most.order_by("-n", "place").values_list(
-        "place", "place__name_zh", "place__name_en", "n"
-    )
-    return [Visited(*row) for row in rows[:_MOST_CITIES]]
+    return _most_first(Visited(key, *names[key], trips[key]) for key in trips)[:_MOST_CITIES]
 
 
 def _most_first(places: Iterable[Visited]) -> list[Visited]:
@@ -125,8 +123,9 @@ def _by_continent(went: set[tuple[str, str]], years: dict[str, int]) -> dict[str
 
 
 def _people(reader: "Reader | None") -> int:
-    met = visible(Encounter, reader).filter(official__isnull=False)
-    return met.order_by().values("official").distinct().count()
+    """Looked up person by person: each has an encounter near at hand, or none."""
+    met = Exists(visible(Encounter, reader).order_by().filter(official=OuterRef("pk")))
+    return visible(Official, reader).order_by().filter(met).count()
 
 
 def _progress(reader: "Reader | None") -> dict[str, int]:
@@ -135,9 +134,13 @@ def _progress(reader: "Reader | None") -> dict[str, int]:
     return dict(states.annotate(Count("key")))
 
 
-def _met_most(reader: "Reader | None") -> Name | None:
-    """The organization that trips met most often, as an example of what to search for."""
-    met = visible(Encounter, reader).filter(organization__in=visible(Organization, reader))
+def _met_lately(reader: "Reader | None") -> Name | None:
+    """The organization that the newest trip met most, as an example of what to search for."""
+    newest = visible(Trip, reader).order_by(*natural_order(Trip))[:1]
+    met = visible(Encounter, reader).filter(
+        trip__in=list(newest.values_list("key", flat=True)),
+        organization__in=visible(Organization, reader),
+    )
     most = met.values("organization").annotate(n=Count("key")).order_by("-n", "organization")
     row = most.values_list("organization__name_zh", "organization__name_en").first()
     return Name(*row) if row else None
