@@ -15,10 +15,19 @@ def get(client: Client, address: str, **asked: str) -> Any:
 
 
 def refusal(client: Client, address: str, **asked: str) -> Any:
-    """The JSON of a 400, in English."""
+    """The messages of a 400 by parameter, in English."""
     response = client.get(f"{ROOT}{address}", asked, headers={"accept-language": "en"})
     assert response.status_code == 400, response.content.decode()
-    return response.json()
+    return by_parameter(response)
+
+
+def by_parameter(response: Any) -> dict[str, list[str]]:
+    """What a problem says of each parameter."""
+    assert response["Content-Type"] == "application/problem+json"
+    said: dict[str, list[str]] = {}
+    for error in response.json()["errors"]:
+        said.setdefault(error["parameter"], []).append(error["detail"])
+    return said
 
 
 def keys(client: Client, address: str, **asked: str) -> list[str]:

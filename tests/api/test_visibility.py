@@ -120,7 +120,7 @@ def test_details_of_drafts_are_as_absent(client: Client, admin_client: Client, p
 
     assert get(admin_client, path)["key"] == key
     assert hidden.status_code == absent.status_code == 404
-    assert hidden.json() == absent.json()
+    assert hidden.text.replace(key, "nothing") == absent.text
 
 
 @pytest.mark.usefixtures("_draft")
@@ -167,12 +167,7 @@ def test_filters_tell_hidden_from_absent_by_nothing(client: Client, resource: st
             hidden = client.get(f"{ROOT}{resource}/", {name: secret})
 
             assert hidden.status_code == absent.status_code
-            assert hidden.json() == {
-                field: [str(problem).replace("nothing", secret) for problem in problems]
-                if isinstance(problems, list)
-                else problems
-                for field, problems in absent.json().items()
-            }
+            assert hidden.text.replace(secret, "nothing") == absent.text
 
 
 @pytest.mark.usefixtures("_draft")

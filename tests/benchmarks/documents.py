@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
@@ -56,7 +57,7 @@ def add_photos() -> None:
     print(f"{PHOTOS} photos and their renditions made in {time.perf_counter() - started:.0f} s")
 
 
-def picture(number: int) -> "ContentFile":  # noqa: F821 (imported below, when settings are there)
+def picture(number: int) -> Any:
     import io
 
     from django.core.files.base import ContentFile

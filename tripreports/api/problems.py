@@ -1,0 +1,95 @@
+"""Errors as RFC 9457 has them: what is wrong, where, and in the language of the client."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+MEDIA_TYPE = "application/problem+json"
+_INVALID = "urn:tripreports:problem:invalid-input"
+_NO_FURTHER_TYPE = "about:blank"  # the status says it all
+
+
+def problem(exception: Exception, context: dict[str, Any]) -> Response | None:
+    """The answer to an exception of a view; None leaves it to Django."""
+    response = exception_handler(exception, context)
+    if response is None:
+        return None
+    request = context["request"]
+    response.data = _body(_detailed(exception), response.status_code, request)
+    renderer = getattr(request, "accepted_renderer", None)
+    if renderer is None or renderer.format == "json":
+        response.content_type = MEDIA_TYPE
+    return response
+
+
+def unknown_address(request: HttpRequest, **_kwargs: Any) -> JsonResponse:
+    """What is asked for below /api/ where nothing is."""
+    body = _body(exceptions.NotFound(), HTTPStatus.NOT_FOUND, request)
+    return JsonResponse(body, status=HTTPStatus.NOT_FOUND, content_type=MEDIA_TYPE)
+
+
+def _detailed(exception: Exception) -> exceptions.APIException:
+    """As the framework takes them: Django's own for a missing record or right among them."""
+    if isinstance(exception, Http404):
+        return exceptions.NotFound()
+    if isinstance(exception, PermissionDenied):
+        return exceptions.PermissionDenied()
+    if isinstance(exception, exceptions.APIException):
+        return exception
+    return exceptions.APIException()
+
+
+def _body(exception: exceptions.APIException, status: int, request: Any) -> dict[str, Any]:
+    is_invalid = isinstance(exception, exceptions.ValidationError)
+    in_address = request.method in {"GET", "HEAD"}
+    body = {
+        "type": _INVALID if is_invalid else _NO_FURTHER_TYPE,
+        "title": _title(status),
+        "status": status,
+        "detail": _("See the errors.") if is_invalid else str(exception.detail),
+        "instance": request.get_full_path(),
+    }
+    if is_invalid:
+        body["errors"] = list(_errors(exception.detail, "", in_address=in_address))
+    return body
+
+
+def _title(status: int) -> str:
+    titles = {
+        HTTPStatus.BAD_REQUEST: _("The request cannot be understood."),
+        HTTPStatus.UNAUTHORIZED: _("Sign in first."),
+        HTTPStatus.FORBIDDEN: _("This is not allowed."),
+        HTTPStatus.NOT_FOUND: _("There is nothing at this address."),
+        HTTPStatus.METHOD_NOT_ALLOWED: _("This method is not allowed here."),
+        HTTPStatus.NOT_ACCEPTABLE: _("There is no answer in this format."),
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("This kind of content is not taken."),
+        HTTPStatus.TOO_MANY_REQUESTS: _("Too many requests."),
+    }
+    return titles.get(HTTPStatus(status), HTTPStatus(status).phrase)
+
+
+def _errors(detail: Any, path: str, *, in_address: bool) -> Iterator[dict[str, str]]:
+    """One for each message, with the parameter or the JSON pointer that it is about."""
+    if isinstance(detail, dict):
+        for name, inner in detail.items():
+            step = "" if name == "non_field_errors" else f"/{_escaped(str(name))}"
+            yield from _errors(inner, path + step, in_address=in_address)
+    elif isinstance(detail, list):
+        for number, inner in enumerate(detail):
+            nested = isinstance(inner, dict | list)
+            step = f"/{number}" if nested else ""
+            yield from _errors(inner, path + step, in_address=in_address)
+    else:
+        place = {"parameter": path[1:]} if in_address else {"pointer": path}
+        yield {**place, "code": getattr(detail, "code", "invalid"), "detail": str(detail)}
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
