@@ -50,6 +50,11 @@ LISTS = (
         _("Rounds of elections with their contests, candidates and seats."),
     ),
     Stop(
+        "browse:recommendation-list",
+        _("Recommendations"),
+        _("What the reports advise, and what became of it."),
+    ),
+    Stop(
         "browse:place-list", _("Places"), _("Countries, cities and venues that the reports name.")
     ),
 )
@@ -64,6 +69,7 @@ DATA = (
         _("In which forms the records can be had, and under which terms."),
     ),
     Stop("browse:trip-feed", _("Feed of trips"), _("Newest trips for feed readers (Atom).")),
+    Stop("browse:calendar", _("Calendar"), _("Coming events and ends of terms (iCalendar).")),
     Stop("api:api-root", _("API"), _("The same records for programs, with the same filters.")),
 )
 ABOUT = (
