@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from tests.api.asking import by_parameter
+
 pytestmark = pytest.mark.django_db
 
 
@@ -30,4 +32,4 @@ def test_parameter_with_a_nul_is_explained(client: Client, resource: str) -> Non
     answer = client.get(f"/api/v1/{resource}/?q=%00", headers={"accept-language": "en"})
 
     assert "Null characters are not allowed." in page.content.decode()
-    assert answer.json() == {"q": ["Null characters are not allowed."]}
+    assert by_parameter(answer) == {"q": ["Null characters are not allowed."]}
