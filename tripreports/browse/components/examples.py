@@ -10,6 +10,7 @@ from tripreports.browse.entries.reports import PhotoView
 from tripreports.browse.lists.addresses import Chip
 from tripreports.browse.lists.facets import Facet, facet_row
 from tripreports.browse.lists.pages import Leaf
+from tripreports.browse.maps.labels import Name
 from tripreports.browse.page import Entry
 from tripreports.browse.wording import facts
 
@@ -95,7 +96,7 @@ def examples() -> dict[str, dict[str, Any]]:
         "_search": {
             "text": "",
             "kept": [],
-            "examples": [("Busan", "?q=Busan"), ("114年", "?q=114年")],
+            "examples": [Name("Busan"), Name("議會", "zh-Hant")],
         },
         "_tree": {"nodes": _tree(), "current": "here"},
         "_up": {},

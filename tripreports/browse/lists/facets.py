@@ -146,7 +146,7 @@ class Facets:
             more=SafeString("".join(rows[IN_SIGHT:])),
             more_count=len(rows[IN_SIGHT:]),
             beyond=self._beyond(one),
-            only="" if narrows else "".join(words),
+            only="" if narrows else SafeString("".join(words)),
         )
 
     def _beyond(self, one: Counted) -> str:

@@ -1,22 +1,21 @@
 """The search box with its examples, for any page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
 from django.template import Context
 
-from tripreports.browse.searching.examples import examples
-from tripreports.browse.searching.question import address_of
-from tripreports.browse.wording import marked
+from tripreports.browse.pages.home import examples_of
+from tripreports.browse.pages.home.holdings import holdings
 
 register = template.Library()
 
 
 @register.inclusion_tag("components/_search.html", takes_context=True)
 def search_box(
-    context: Context, text: str = "", kept: tuple[tuple[str, str], ...] = ()
+    context: Context, text: str = "", kept: Sequence[tuple[str, str]] = ()
 ) -> dict[str, Any]:
     """`text`: what was searched for; `kept`: what the form hands on beside the words."""
     reader = getattr(context.get("request"), "user", None)
-    found = [(marked(one), address_of(one)) for one in examples(reader)]
-    return {"text": text, "kept": kept, "examples": found}
+    return {"text": text, "kept": kept, "examples": examples_of(holdings(reader))}

@@ -11,7 +11,6 @@ from tripreports.browse.charts.bars import Amount, Bars, bars
 from tripreports.browse.charts.columns import Columns, Series, columns
 from tripreports.browse.entries.trips import trip_entry
 from tripreports.browse.extract import Extract
-from tripreports.browse.frame import STARTS, address_of
 from tripreports.browse.kinds import natural_order
 from tripreports.browse.maps.labels import Name, language_of
 from tripreports.browse.maps.world import Visit, WorldMap, world_map
@@ -36,8 +35,7 @@ def home_page(reader: "Reader | None") -> dict[str, Any]:
     held = holdings(reader)
     return {
         "held": held,
-        "search": address_of(STARTS[1]),
-        "examples": _examples(held),
+        "examples": examples_of(held),
         "newest": _newest(reader),
         "world": _world(held),
         "countries": [_row(one, "country") for one in held.countries],
@@ -60,7 +58,7 @@ def _newest(reader: "Reader | None") -> list[Entry]:
     return [trip_entry(page, extract.row(Trip, key)) for key in keys]
 
 
-def _examples(held: Holdings) -> list[Name]:
+def examples_of(held: Holdings) -> list[Name]:
     """Words that are found for certain, as they are names of what the archive holds."""
     names = [_name(one.zh, one.en) for one in (*held.countries[:1], *held.cities[:1])]
     met = [_name(*held.met_lately)] if held.met_lately else []
