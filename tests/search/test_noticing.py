@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import F
 
 from tests.factories import (
     make_event,
@@ -22,8 +23,8 @@ from tripreports.directory.services import merge
 from tripreports.events.models import Event
 from tripreports.reports.models import Paragraph
 from tripreports.search import indexing, revision
-from tripreports.search.indexing import flush
-from tripreports.search.models import Document, Pending
+from tripreports.search.indexing import after_migrations, flush
+from tripreports.search.models import Document, Pending, Revision
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
 
@@ -166,6 +167,30 @@ def test_triggers_come_back_after_a_migration() -> None:
     make_event("forum")
 
     assert pending() == [("event", "forum")]
+
+
+def test_everything_is_looked_at_again_when_documents_are_made_in_another_way() -> None:
+    make_event("forum")
+    flush()
+    after_migrations(plan=[])
+    before = pending()
+    Revision.objects.update(format=F("format") + 1)
+
+    after_migrations(plan=[])
+
+    assert (before, pending()) == ([], [("", ""), ("event", "forum")])
+
+
+def test_documents_of_lost_records_go_after_migrations() -> None:
+    make_event("forum")
+    flush()
+    Event.objects.all().delete()
+    Pending.objects.all().delete()
+
+    after_migrations(plan=["a migration"])
+    flush()
+
+    assert Document.objects.count() == 0
 
 
 @pytest.mark.django_db(transaction=True)

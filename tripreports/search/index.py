@@ -27,11 +27,12 @@ class Either(NamedTuple):
     parts: tuple[Asked, ...]
 
 
-def add(documents: Sequence[Document]) -> None:
+def add(documents: Sequence[Document], *, anew: bool = False) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            table = "search_anew" if anew else "search_index"
             cursor.executemany(
-                "INSERT INTO search_index VALUES (%s, array_to_tsvector(%s::text[]))",
+                f"INSERT INTO {table} VALUES (%s, array_to_tsvector(%s::text[]))",  # noqa: S608 (constants)
                 [(one.pk, tokens_of(one)) for one in documents],
             )
             return
@@ -62,14 +63,41 @@ def clear() -> None:
             cursor.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
 
 
-def tidy() -> None:
-    """After very many changes: as small and quick as it can be."""
+def begin_anew() -> None:
+    """Empties the index, inside the transaction that fills it; others read the old one until then.
+
+    On PostgreSQL a table beside it is filled, and indexed when it is full: that is much quicker.
+    """
+    if connection.vendor != "postgresql":
+        clear()
+        return
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ANALYZE search_index")
-            cursor.execute("ANALYZE search_document")
-        else:
+        # Nothing is planned well among rows that nobody has counted.
+        cursor.execute("ANALYZE")
+        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+        cursor.execute("CREATE TABLE search_anew (id bigint NOT NULL, tokens tsvector NOT NULL)")
+
+
+def end_anew() -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor != "postgresql":
             cursor.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+            return
+        for statement in _ANEW:
+            cursor.execute(statement)
+
+
+_ANEW = (
+    "ALTER TABLE search_anew ADD CONSTRAINT search_anew_pkey PRIMARY KEY (id)",
+    "CREATE INDEX search_anew_tokens ON search_anew USING gin (tokens) WITH (fastupdate = off)",
+    # From here on others wait, and not for long.
+    "DROP TABLE search_index",
+    "ALTER TABLE search_anew RENAME TO search_index",
+    "ALTER INDEX search_anew_pkey RENAME TO search_index_pkey",
+    "ALTER INDEX search_anew_tokens RENAME TO search_index_tokens",
+    "ANALYZE search_index",
+    "ANALYZE search_document",
+)
 
 
 def expression(asked: Asked) -> str:

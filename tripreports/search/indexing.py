@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from tripreports.search import index
 from tripreports.search.documents import compose
-from tripreports.search.kinds import Kind, all_kinds
+from tripreports.search.kinds import Kind, all_kinds, fingerprint
 from tripreports.search.models import Document, Pending, Revision
 
 # Of the documents and their tokens: raise it when either is made in another way.
-FORMAT = 2
+_FORMAT = 2
 APPEND = "INSERT INTO search_pending (kind, key)"
 
 # One lock for all who index; the number only has to differ from other locks.
@@ -61,11 +61,15 @@ def after_migrations(plan: Sequence[Any] | None = None, **_kwargs: Any) -> None:
     if "search_revision" not in tables:
         return
     revision = Revision.objects.first()
-    if not Document.objects.exists():
-        # The tables may have been emptied by one who knows nothing of the index.
-        index.clear()
-    if plan or revision is None or revision.format != FORMAT:
-        touch_everything(tables)
+    is_same = revision is not None and revision.format == _format()
+    with transaction.atomic():
+        # Tokens made in another way cannot be taken out one by one; and the tables may have been
+        # emptied by one who knows nothing of the index.
+        if not is_same or not Document.objects.exists():
+            Document.objects.all().delete()
+            index.clear()
+        if plan or not is_same:
+            touch_everything(tables)
 
 
 def touch_everything(tables: set[str]) -> None:
@@ -87,14 +91,15 @@ def rebuild() -> Iterator[tuple[str, int, int]]:
     with transaction.atomic():
         _wait_for_others()
         Pending.objects.all().delete()
-        index.clear()
+        index.begin_anew()
         Document.objects.all().delete()
         for kind in all_kinds():
-            keys = list(kind.records.order_by("pk").values_list("pk", flat=True))
+            keys = list(kind.records.order_by(*kind.period[:1], "pk").values_list("pk", flat=True))
             for start in range(0, len(keys), _TOGETHER):
-                _rewrite(kind, keys[start : start + _TOGETHER])
+                documents = compose(kind, keys[start : start + _TOGETHER])
+                index.add(_created(documents), anew=True)
                 yield kind.name, min(start + _TOGETHER, len(keys)), len(keys)
-        index.tidy()
+        index.end_anew()
         _renew()
 
 
@@ -135,9 +140,13 @@ def _rewrite(kind: Kind, keys: list[str]) -> None:
     new = [one for content, one in wanted.items() if content not in standing]
     index.remove(old)
     Document.objects.filter(pk__in=[one.pk for one in old]).delete()
-    # The newest are found by their numbers.
-    new.sort(key=lambda one: one.newest_on or dt.date.min)
-    index.add(Document.objects.bulk_create(new))
+    index.add(_created(new))
+
+
+def _created(documents: Iterable[Document]) -> list[Document]:
+    """In the order of their dates, as the newest are found by their numbers."""
+    ordered = sorted(documents, key=lambda one: one.newest_on or dt.date.min)
+    return Document.objects.bulk_create(ordered)
 
 
 def _content(document: Document) -> tuple[Any, ...]:
@@ -145,6 +154,11 @@ def _content(document: Document) -> tuple[Any, ...]:
     return tuple(getattr(document, name) for name in fields)
 
 
+def _format() -> int:
+    """Also of what is declared, so that nobody has to think of rebuilding the index."""
+    return (fingerprint() + _FORMAT) % 2**15
+
+
 def _renew() -> None:
-    state = {"token": secrets.token_hex(16), "changed_at": timezone.now(), "format": FORMAT}
+    state = {"token": secrets.token_hex(16), "changed_at": timezone.now(), "format": _format()}
     Revision.objects.update_or_create(pk=1, defaults=state)

@@ -1,5 +1,6 @@
 """What is searched: each kind of record is declared once, as data, in `search.py` of its app."""
 
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -72,6 +73,15 @@ def all_kinds() -> list[Kind]:
 
 def kind_called(name: str) -> Kind | None:
     return _kinds.get(name)
+
+
+def fingerprint() -> int:
+    """A number that differs when something is searched in another way."""
+    declared = [
+        (one.name, one.names, one.texts, one.period, *map(str, one.related))
+        for one in _kinds.values()
+    ]
+    return zlib.crc32(repr(sorted(declared)).encode())
 
 
 def column_of(model: type[Model], name: str) -> str:
