@@ -169,6 +169,7 @@ def test_empty_feed_is_valid_and_lasting(reader: Client) -> None:
         f"q={'a' * 10_000}",
         "q=%00",
         "page=2",
+        "q=%ff%fe&x=%ff",
     ],
     ids=lambda asked: asked[:20],
 )
@@ -193,9 +194,12 @@ def test_signs_that_xml_does_not_know_are_left_out(reader: Client) -> None:
         ("/trips/?country=kr", "/trips/feed/?country=kr"),
         ("/places/kr/", "/trips/feed/?country=kr"),
         ("/organizations/goyang/", "/trips/feed/?met_organization=goyang"),
+        ("/organizations/goyang/", "/calendar.ics?organization=goyang"),
+        ("/places/kr/", "/calendar.ics?country=kr"),
+        ("/events/", "/calendar.ics"),
     ],
 )
-def test_pages_lead_to_their_feed(reader: Client, address: str, feed: str) -> None:
+def test_pages_lead_to_their_feed_and_calendar(reader: Client, address: str, feed: str) -> None:
     make_organization("goyang")
     make_trip("trip").regions.add(make_place("kr"))
 

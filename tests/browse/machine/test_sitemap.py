@@ -142,7 +142,11 @@ def test_crawlers_are_told_of_the_sitemap_and_kept_from_the_admin(client: Client
     lines = body(client, "/robots.txt").decode().splitlines()
 
     assert "Sitemap: http://testserver/sitemap.xml" in lines
-    assert {"Disallow: /admin/", "Disallow: /language/"} <= set(lines)
+    assert [line for line in lines if line.startswith("Disallow")] == [
+        "Disallow: /admin/",
+        "Disallow: /search/?",
+        "Disallow: /language/",
+    ]
 
 
 def test_manifest_names_the_site_in_the_readers_language() -> None:
@@ -158,3 +162,11 @@ def test_old_browsers_find_the_icon(client: Client) -> None:
     answer = client.get("/favicon.ico")
 
     assert (answer.status_code, answer["Location"]) == (301, "/static/favicon.svg")
+
+
+@pytest.mark.parametrize(
+    "address", ["/trips/feed/", "/calendar.ics", "/sitemap.xml", "/robots.txt", "/open-data/"]
+)
+def test_what_is_only_read_takes_no_forms(client: Client, address: str) -> None:
+    assert client.post(address).status_code == 405
+    assert client.head(address).status_code == 200

@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from tripreports.core.filters import RecordFilterSet
 
@@ -69,6 +70,7 @@ def in_asked_language(
 ) -> Callable[..., HttpResponseBase]:
     """Answers in the language of `?lang=`, and with 400 and the reason where the view refuses."""
 
+    @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response: HttpResponseBase

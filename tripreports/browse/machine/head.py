@@ -92,6 +92,11 @@ def trip_feed(asked: str = "", title: str = "") -> Alternate:
     return Alternate(ATOM, address, title or _("Newest trips"))
 
 
+def calendar(asked: str = "") -> Alternate:
+    address = reverse("browse:calendar") + (f"?{asked}" if asked else "")
+    return Alternate(CALENDAR, address, _("Events and ends of terms"))
+
+
 def head(request: HttpRequest) -> dict[str, Any]:
     """Gives every page a head of its own address; pages that know more give a better one."""
     return {"head": SimpleLazyObject(lambda: page_head(request))}

@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from tripreports.browse.frame import LISTS
 from tripreports.browse.kinds import Kind
-from tripreports.browse.machine.head import JSON, Alternate, Head, page_head, trip_feed
+from tripreports.browse.machine.head import (
+    JSON,
+    Alternate,
+    Head,
+    calendar,
+    page_head,
+    trip_feed,
+)
+from tripreports.events.models import Event
 from tripreports.trips.models import Trip
 
 _OF_PAGES = {"page", "size"}
@@ -37,7 +45,7 @@ def list_head(
 
 
 def _alternates(kind: Kind, asked: Mapping[str, str]) -> list[Alternate]:
-    found = []
+    found = [calendar()] if kind is Event else []
     if kind is Trip:
         followed = {name: value for name, value in asked.items() if name != "ordering"}
         found.append(trip_feed(urlencode(followed), _("These trips as a feed")))

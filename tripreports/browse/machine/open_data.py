@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tripreports.browse.machine.head import ATOM, CALENDAR, JSON, page_head, trip_feed
+from tripreports.browse.machine.head import ATOM, CALENDAR, JSON, calendar, page_head, trip_feed
 from tripreports.browse.machine.licence import LICENCE_ADDRESS
 from tripreports.browse.machine.linked.node import Node, licensed, node
 from tripreports.browse.views.site import SitePage
@@ -43,7 +43,7 @@ class OpenData(SitePage):
             _("The records of the archive as JSON, Atom, iCalendar and linked data: free to use."),
             way=[(here, self.request.path)],
             graph=[_catalog(self.request)],
-            alternates=(trip_feed(),),
+            alternates=(trip_feed(), calendar()),
         )
         return super().get_context_data(**kwargs) | {"head": head}
 

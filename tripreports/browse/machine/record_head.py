@@ -12,7 +12,14 @@ from django.utils.translation import gettext_noop
 from tripreports.browse.kinds import Kind, Row, title_of
 from tripreports.browse.machine.describing import described
 from tripreports.browse.machine.excerpt import plain
-from tripreports.browse.machine.head import JSON, Alternate, Head, page_head, trip_feed
+from tripreports.browse.machine.head import (
+    JSON,
+    Alternate,
+    Head,
+    calendar,
+    page_head,
+    trip_feed,
+)
 from tripreports.browse.machine.linked.directory import (
     official_node,
     organization_node,
@@ -84,12 +91,16 @@ def _as_json(kind: Kind, key: str) -> list[Alternate]:
 
 
 def _feeds(kind: Kind, row: Row) -> list[Alternate]:
-    """The trips to a country, and those that met an organization, can be followed."""
+    """A country and an organization can be followed: their trips, and what is to come."""
     if kind is Organization:
         asked = urlencode({"met_organization": row["key"]})
-        return [trip_feed(asked, _("Trips that met this organization"))]
+        return [
+            trip_feed(asked, _("Trips that met this organization")),
+            calendar(urlencode({"organization": row["key"]})),
+        ]
     if kind is Place and row["kind"] in PlaceKind.countries():
-        return [trip_feed(urlencode({"country": row["key"]}), _("Trips to this country"))]
+        asked = urlencode({"country": row["key"]})
+        return [trip_feed(asked, _("Trips to this country")), calendar(asked)]
     return [trip_feed()]
 
 

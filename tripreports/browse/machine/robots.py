@@ -2,25 +2,27 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from tripreports.browse.machine.asking import language_tag
 from tripreports.browse.machine.head import about_the_archive
 
-# Search results are pages without end, and the admin is for staff.
-_CLOSED = ("admin:index", "browse:search")
 _PAPER, _SEAL = "#fcfbf8", "#a8321f"
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    closed = [*filter(None, map(_address, _CLOSED)), "/language/"]
+    """The search page is open, its results are not: they are pages without end."""
+    closed = (reverse("admin:index"), f"{reverse('browse:search')}?", "/language/")
     sitemap = request.build_absolute_uri(reverse("browse:sitemap"))
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {sitemap}"]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
+@require_safe
 def manifest(_request: HttpRequest) -> HttpResponse:
     icon = {"src": static("favicon.svg"), "sizes": "any", "type": "image/svg+xml"}
     told = {
@@ -39,15 +41,9 @@ def manifest(_request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
 def favicon(_request: HttpRequest) -> HttpResponse:
     """Where browsers look that read no page first."""
     response = HttpResponsePermanentRedirect(static("favicon.svg"))
     response["Cache-Control"] = "public, max-age=86400"
     return response
-
-
-def _address(route: str) -> str:
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return ""

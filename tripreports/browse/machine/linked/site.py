@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tripreports.browse.machine.asking import language_tag
@@ -46,10 +46,7 @@ def breadcrumbs(request: HttpRequest, steps: Iterable[tuple[str, str]]) -> Node:
     return node("BreadcrumbList", itemListElement=items)
 
 
-def _search(request: HttpRequest) -> Node | None:
-    try:
-        address = request.build_absolute_uri(reverse("browse:search"))
-    except NoReverseMatch:
-        return None
+def _search(request: HttpRequest) -> Node:
+    address = request.build_absolute_uri(reverse("browse:search"))
     target = node("EntryPoint", urlTemplate=f"{address}?q={{{_TERM}}}")
     return node("SearchAction", target=target) | {"query-input": f"required name={_TERM}"}
