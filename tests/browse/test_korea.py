@@ -321,6 +321,16 @@ def test_election_page_shows_half_terms(reader: Client) -> None:
     assert "2026–2027" in page
 
 
+@pytest.mark.parametrize("language", ["en", "zh-hant"])
+def test_every_example_on_the_home_page_finds_something(client: Client, language: str) -> None:
+    examples = client.get("/", headers={"accept-language": language}).context["examples"]
+
+    found = [client.get("/search/", {"q": one.text}).context["found"].total for one in examples]
+
+    assert len(found) == 4
+    assert 0 not in found
+
+
 def test_home_shows_the_newest_trip_and_the_figures(reader: Client) -> None:
     response = reader.get("/")
 
