@@ -28,7 +28,7 @@ from tripreports.browse.kinds import Kind
 if TYPE_CHECKING:
     from django.db.models.sql.compiler import SQLCompiler
 
-# No key has these signs.
+# What `place_of` gives for the subject; no key has these signs.
 SUBJECT = "<subject>"
 FIRST = 25
 
@@ -42,6 +42,8 @@ class First:
     by: tuple[str | OrderBy, ...]
     number: int
     offset: int
+    # There may be tens of thousands.
+    is_vast: bool
 
     def __init__(
         self,
@@ -50,9 +52,12 @@ class First:
         by: tuple[str | OrderBy, ...],
         number: int = FIRST,
         offset: int = 0,
+        is_vast: bool = False,
     ) -> None:
         """The order must name a place for each row, so it ends with a key."""
-        for field, value in zip(self.__slots__, (name, ways, by, number, offset), strict=True):
+        for field, value in zip(
+            self.__slots__, (name, ways, by, number, offset, is_vast), strict=True
+        ):
             object.__setattr__(self, field, value)
 
 
@@ -72,6 +77,27 @@ class Chosen(Expression):
     def as_sql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
         quote = connection.ops.quote_name
         return f"(SELECT {quote('key')} FROM {quote(table_of(self.name))})", ()  # noqa: S608 (quoted names of our own)
+
+
+class Given(Expression):
+    """Keys that are handed over when the statement runs, so that it is compiled once for all."""
+
+    output_field = CharField()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def as_sql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
+        return "(SELECT value FROM JSON_EACH(%s))", (place_of(self.name),)
+
+    def as_postgresql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
+        return "(SELECT JSONB_ARRAY_ELEMENTS_TEXT(%s::jsonb))", (place_of(self.name),)
+
+
+def place_of(name: str) -> str:
+    """What stands in a compiled statement where a value is to come."""
+    return f"<{name}>"
 
 
 def table_of(name: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.http import Http404
 
-from tripreports.browse.asking import WantedByKind
+from tripreports.browse.asking import Given, WantedByKind
 from tripreports.browse.kinds import (
     Kind,
     Row,
@@ -44,10 +44,14 @@ class Extract:
         self._names: dict[Kind, dict[str, tuple[str, str]]] = defaultdict(dict)
         self.mention(subject, [key])
 
-    def read(self, wanted: WantedByKind) -> None:
-        """One query for all of them; how to ask for what, `browse/asking.py` tells."""
+    def read(self, wanted: WantedByKind, **keys: Iterable[str]) -> None:
+        """One query for all of them; how to ask for what, `browse/asking.py` tells.
+
+        `keys` are those that the conditions name as `Given`.
+        """
+        given = {name: json.dumps(sorted(some)) for name, some in keys.items()}
         asked = tuple((kind, which, columns(kind)) for kind, which in wanted.items())
-        found = fetch(asked, self.reader, self.subject[1])
+        found = fetch(asked, self.reader, given | {"subject": self.subject[1]})
         self._firsts.update(found.firsts)
         for kind, rows in zip(wanted, found.rows, strict=True):
             self._keep(kind, rows)
@@ -72,17 +76,20 @@ class Extract:
 
         And rows that go with them, such as their other spellings.
         """
-        wanted = {kind: keys for kind, keys in self._mentioned.items() if keys and title_of(kind)}
+        kinds = (kind for kind, keys in self._mentioned.items() if keys and title_of(kind))
+        # In one order, so that the statement is the one that is compiled already.
+        named = {str(kind._meta.model_name): kind for kind in sorted(kinds, key=str)}
         asked: Asked = tuple(
-            (kind, Q(key__in=sorted(keys)), ("key", f"{title_of(kind)}_zh", f"{title_of(kind)}_en"))
-            for kind, keys in wanted.items()
+            (kind, Q(key__in=Given(name)), ("key", f"{title_of(kind)}_zh", f"{title_of(kind)}_en"))
+            for name, kind in named.items()
         )
+        given = {name: json.dumps(sorted(self._mentioned[kind])) for name, kind in named.items()}
         beside = {} if also is None else dict(also)
         asked += tuple((kind, condition, columns(kind)) for kind, condition in beside.items())
-        found = fetch(asked, self.reader).rows
-        for kind, rows in zip(wanted, found, strict=False):
+        found = fetch(asked, self.reader, given).rows
+        for kind, rows in zip(named.values(), found, strict=False):
             self._names[kind] = {key: (zh, en) for key, zh, en in rows}
-        for kind, rows in zip(beside, found[len(wanted) :], strict=True):
+        for kind, rows in zip(beside, found[len(named) :], strict=True):
             self._keep(kind, rows)
 
     def names(self, kind: Kind) -> Mapping[str, tuple[str, str]]:
@@ -129,6 +136,10 @@ class Extract:
 
     def keys(self, kind: Kind) -> list[str]:
         return list(self._rows[kind])
+
+    def read_kinds(self) -> list[Kind]:
+        """Those of which rows were asked for."""
+        return list(self._rows)
 
     def all_keys(self) -> list[str]:
         return [key for rows in self._rows.values() for key in rows]

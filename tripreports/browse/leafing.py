@@ -24,12 +24,18 @@ class Leafing:
     page: str = "1"
 
     def first(
-        self, name: str, *ways: Q, by: tuple[str | OrderBy, ...], number: int = FIRST
+        self,
+        name: str,
+        *ways: Q,
+        by: tuple[str | OrderBy, ...],
+        number: int = FIRST,
+        is_vast: bool = False,
     ) -> First:
         """The beginning of a part, or the leaf that is asked for."""
-        if name != self.part:
-            return First(name, *ways, by=by, number=number)
-        return First(name, *ways, by=by, number=LEAF, offset=(self.leaf - 1) * LEAF)
+        offset = 0
+        if name == self.part:
+            number, offset = LEAF, (self.leaf - 1) * LEAF
+        return First(name, *ways, by=by, number=number, offset=offset, is_vast=is_vast)
 
     @property
     def leaf(self) -> int:

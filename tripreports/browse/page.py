@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from tripreports.browse.asking import Given
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row
 from tripreports.browse.leafing import Leafing
@@ -159,8 +160,15 @@ class Page:
 
     def read_sources(self, within: Q | None = None) -> None:
         """The citations of every record read so far, or those chosen."""
-        self.extract.read({Citation: within or Q(record_key__in=self.extract.all_keys())})
+        keys = {str(kind._meta.model_name): self.extract.keys(kind) for kind in self._cited()}
+        of_each = tuple(Q(record_type__model=n, record_key__in=Given(n)) for n in keys)
+        self.extract.read({Citation: within or of_each}, **({} if within else keys))
         self.gather_sources()
+
+    def _cited(self) -> list[Kind]:
+        """The kinds of which marks are shown: what a trip is, only its own page proves."""
+        kinds = self.extract.read_kinds()
+        return sorted((kind for kind in kinds if kind not in (Trip, Citation)), key=str)
 
     def gather_sources(self) -> None:
         """Take note of the citations that are read already."""

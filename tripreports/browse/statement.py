@@ -1,16 +1,17 @@
 """Rows of many kinds in one statement, as JSON that the database writes."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, Expression, JSONField, Q, QuerySet, Window
+from django.db.models import Expression, Field, JSONField, ManyToManyField, Q, QuerySet
 
-from tripreports.browse.asking import SUBJECT, Chosen, First, Wanted, as_ways, table_of
+from tripreports.browse.asking import Chosen, First, Wanted, as_ways, place_of, table_of
 from tripreports.browse.kinds import KIND_NAMES, Kind, keys_beyond
 from tripreports.core.models import RecordQuerySet
 from tripreports.core.visibility import sees_drafts
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 # A kind of record, which of them, and what of each.
 Asked: TypeAlias = tuple[tuple[Kind, Wanted, tuple[str, ...]], ...]
 SQL: TypeAlias = tuple[str, tuple[Any, ...]]
-_NOTHING = "SELECT NULL, 0 WHERE 1 = 0"
+_NOTHING = "SELECT NULL WHERE 1 = 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,18 @@ def visible(kind: Kind, reader: "Reader | None") -> RecordQuerySet[Any]:
     return cast("RecordQuerySet[Any]", kind._default_manager.all()).visible_to(reader)
 
 
-def fetch(asked: Asked, reader: "Reader | None", subject: str = "") -> Found:
-    """The rows of each kind, without going to the database where nothing is asked."""
+def fetch(asked: Asked, reader: "Reader | None", given: Mapping[str, str] | None = None) -> Found:
+    """The rows of each kind, without going to the database where nothing is asked.
+
+    What is given by name comes to the places that the statement keeps for it.
+    """
     if not asked:
         return Found([], {})
     standing = (bool(reader and reader.is_active), sees_drafts(reader))
     sql, parameters = _statement(asked, reader, standing)
+    values = {place_of(name): value for name, value in (given or {}).items()}
     with connection.cursor() as cursor:
-        cursor.execute(sql, [subject if value == SUBJECT else value for value in parameters])
+        cursor.execute(sql, [values.get(value, value) for value in parameters])
         found = cursor.fetchone()
     rows = [json.loads(rows) if rows else [] for rows in found[: len(asked)]]
     rest = iter(found[len(asked) :])
@@ -109,13 +114,16 @@ def _statement(
     quote = connection.ops.quote_name
     every = _AsOneJSON.all_rows if connection.vendor == "sqlite" else "JSONB_AGG"
     tables, parts = [], [_rows(*one, reader) for one in asked]
-    key, in_all = quote("key"), quote("in_all")
     for kind, first in _firsts(asked):
-        sql, parameters = _keys(kind, first, reader)
-        table = quote(table_of(first.name))
-        tables.append((f"{table} ({key}, {in_all}) AS ({sql})", parameters))
+        found = visible(kind, reader).filter(_first_of(kind, first)).values("key")
+        table, key = quote(table_of(first.name)), quote("key")
+        cut = found.order_by(*first.by)[first.offset : first.offset + first.number]
+        sql, parameters = _compiled(cut, _NOTHING)
+        tables.append((f"{table} ({key}) AS ({sql})", parameters))
         parts.append((f"SELECT {every}({key}) FROM {table}", ()))  # noqa: S608 (quoted names of our own)
-        parts.append((f"SELECT MAX({in_all}) FROM {table}", ()))  # noqa: S608 (as above)
+        # To count apart is faster than to number the rows while they are sorted.
+        sql, parameters = _compiled(found.order_by(), _NOTHING)
+        parts.append((f"SELECT COUNT(*) FROM ({sql}) AS counted", parameters))  # noqa: S608 (as above)
     start = f"WITH {', '.join(sql for sql, _ in tables)} " if tables else ""
     selected = ", ".join(f"({sql})" for sql, _ in parts)
     values = tuple(value for _, one in (*tables, *parts) for value in one)
@@ -135,25 +143,52 @@ def _rows(kind: Kind, wanted: Wanted, names: tuple[str, ...], reader: "Reader | 
     ways = [
         Q(key__in=Chosen(one.name)) if isinstance(one, First) else one for one in as_ways(wanted)
     ]
-    found = visible(kind, reader).filter(_any_of(kind, ways)).values(as_json=_AsOneJSON(names))
+    which = ways[0] if len(ways) == 1 else _any_of(kind, ways)
+    found = visible(kind, reader).filter(which).values(as_json=_AsOneJSON(names))
     found.query.clear_ordering(force=True)
     return _compiled(found, "SELECT NULL")
 
 
-def _keys(kind: Kind, first: First, reader: "Reader | None") -> SQL:
-    """The keys of the first rows, each with how many there are in all."""
-    found = visible(kind, reader).filter(_any_of(kind, first.ways)).order_by(*first.by)
-    counted = found.annotate(in_all=Window(Count("*"))).values_list("key", "in_all")
-    return _compiled(counted[first.offset : first.offset + first.number], _NOTHING)
+def _any_of(kind: Kind, ways: Sequence[Q]) -> Q:
+    """Rows that one of the conditions finds, each followed by itself.
+
+    By their keys, so that neither database begins with all that is public or of published trips.
+    """
+    found, *others = (_keys(kind, way) for way in ways)
+    return Q(key__in=found.union(*others, all=True) if others else found)
 
 
-def _any_of(kind: Kind, ways: Iterable[Q]) -> Q:
-    """Rows that one of the conditions finds, each followed by itself and none found twice."""
+def _first_of(kind: Kind, first: First) -> Q:
+    """The same for what there may be tens of thousands of.
+
+    SQLite follows each side of an OR with its own index, in half the time of a list of keys.
+    PostgreSQL reads the whole table where a side is a subquery.
+    """
+    if not first.is_vast or connection.vendor != "sqlite":
+        return _any_of(kind, first.ways)
+    sides = (way if _is_of(kind, way) else Q(key__in=_keys(kind, way)) for way in first.ways)
+    return reduce(or_, sides)
+
+
+def _keys(kind: Kind, way: Q) -> QuerySet[Any]:
     everything: QuerySet[Any] = kind._default_manager.order_by()
-    each = [everything.filter(way).values("key") for way in ways]
-    if len(each) == 1:
-        return next(iter(ways))
-    return Q(key__in=reduce(lambda one, other: one.union(other), each))
+    return everything.filter(way).values("key")
+
+
+def _is_of(kind: Kind, way: Q) -> bool:
+    """Whether a condition looks at the columns of the kind alone, and at no other table."""
+    return all(
+        _is_of(kind, one) if isinstance(one, Q) else _is_column(kind, str(one[0]))
+        for one in way.children
+        if isinstance(one, Q | tuple)
+    )
+
+
+def _is_column(kind: Kind, path: str) -> bool:
+    name, _separator, lookup = path.partition("__")
+    field = kind._meta.get_field(name)
+    is_own = isinstance(field, Field) and not isinstance(field, ManyToManyField)
+    return is_own and lookup in ("", "in")
 
 
 def _compiled(found: QuerySet[Any], instead: str) -> SQL:

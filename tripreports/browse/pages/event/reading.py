@@ -78,7 +78,7 @@ def _world(page: Page) -> WantedByKind:
             Q(events_in_country=SUBJECT),
         ),
         Appearance: first(
-            "appearances", *_WITHIN, by=("event__order", "event", "order", "key"), number=50
+            "appearances", *_WITHIN, by=("event__order", "event_id", "order", "key"), number=50
         ),
         Feature: first("features", _AT, by=("order", "key")),
         Figure: first(
@@ -98,13 +98,13 @@ def _decisions(page: Page) -> WantedByKind:
             "resolutions",
             _AT,
             Q(hosted_event=SUBJECT),
-            by=(F("event__starts_on").asc(nulls_last=True), "event", "order", "key"),
+            by=(F("event__starts_on").asc(nulls_last=True), "event_id", "order", "key"),
             number=50,
         ),
         AdoptedDocument: first("documents", _AT, by=("name_zh", "name_en", "key")),
         Agreement: first("agreements", _AT, by=("name_zh", "key")),
         AgreementParty: Q(agreement__in=Chosen("agreements")),
-        Appointment: first("appointments", _AT, by=("post", "key")),
+        Appointment: first("appointments", _AT, by=("post_id", "key")),
         Election: first("elections", _AT, by=("held_on", "key")),
     }
 
@@ -116,7 +116,7 @@ def _ours(page: Page) -> WantedByKind:
         Encounter: first(
             "encounters",
             *_WITHIN,
-            by=("-trip__starts_on", "trip", "event__order", "event", "key"),
+            by=("-trip__starts_on", "trip_id", "event__order", "event_id", "key"),
             number=50,
         ),
         EncounterRoleTag: Q(encounter__in=Chosen("encounters")),
@@ -124,11 +124,13 @@ def _ours(page: Page) -> WantedByKind:
             Q(encounters__in=Chosen("encounters")),
             Q(appointments__in=Chosen("appointments")),
         ),
-        DelegateAct: first("acts", *_WITHIN, by=("-delegate__trip__starts_on", "delegate", "key")),
+        DelegateAct: first(
+            "acts", *_WITHIN, by=("-delegate__trip__starts_on", "delegate_id", "key")
+        ),
         Trip: (Q(encounters__in=Chosen("encounters")), Q(attendances__in=Chosen("trips"))),
         Delegate: (Q(trip__encounters__in=Chosen("encounters")), Q(acts__in=Chosen("acts"))),
         Commitment: first("promises", _AT, Q(about_event=SUBJECT), by=("key",)),
         Invitation: first("invitations", _AT, Q(given_at=SUBJECT), by=("key",)),
-        Photo: first("photos", _AT, by=("-trip__starts_on", "trip", "order", "key")),
+        Photo: first("photos", _AT, by=("-trip__starts_on", "trip_id", "order", "key")),
         PhotoPerson: Q(photo__in=Chosen("photos")),
     }

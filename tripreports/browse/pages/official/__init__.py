@@ -76,7 +76,7 @@ def _person(page: Page) -> WantedByKind:
             "candidacies",
             _OF,
             Q(post__official=SUBJECT),
-            by=("-contest__election__held_on", "contest", "order", "key"),
+            by=("-contest__election__held_on", "contest_id", "order", "key"),
         ),
         Contest: Q(candidacies__in=Chosen("candidacies")),
         Award: first("awards", _OF, by=("name_zh", "name_en", "key")),
@@ -85,22 +85,24 @@ def _person(page: Page) -> WantedByKind:
 
 def _deeds(page: Page) -> WantedByKind:
     first = page.leafing.first
-    newest_trip = ("-trip__starts_on", "trip")
+    newest_trip = ("-trip__starts_on", "trip_id")
     return {
-        Encounter: first("encounters", _OF, by=(*newest_trip, "event__order", "event", "key")),
+        Encounter: first("encounters", _OF, is_vast=True, by=(*newest_trip, "event_id", "key")),
         EncounterRoleTag: Q(encounter__in=Chosen("encounters")),
         Delegate: (
             first("travelled", _OF, by=(*newest_trip, "key")),
             Q(acts__in=Chosen("acts")),
         ),
         DelegateAct: first(
-            "acts", Q(delegate__official=SUBJECT), by=("-delegate__trip__starts_on", "event", "key")
+            "acts",
+            Q(delegate__official=SUBJECT),
+            by=("-delegate__trip__starts_on", "event_id", "key"),
         ),
         Trip: (Q(encounters__in=Chosen("encounters")), Q(delegates__in=Chosen("travelled"))),
         Appearance: first(
             "appearances",
             _OF,
-            by=(F("event__starts_on").desc(nulls_last=True), "event", "order", "key"),
+            by=(F("event__starts_on").desc(nulls_last=True), "event_id", "order", "key"),
         ),
         Commitment: first("promises", Q(spoken_by=SUBJECT), by=("-trip__starts_on", "key")),
         Invitation: first(

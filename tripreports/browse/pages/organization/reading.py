@@ -31,7 +31,7 @@ _OF_IT = Q(organization=SUBJECT)
 _NOT_MEMBER = Q(status=MembershipStatus.NOT_MEMBER)
 # With the organization itself, in a group, or with somebody who has a post there.
 _MET = (_OF_IT, Q(group_members=SUBJECT), Q(post__organization=SUBJECT))
-_NEWEST_EVENT = (F("event__starts_on").desc(nulls_last=True), "event", "key")
+_NEWEST_EVENT = (F("event__starts_on").desc(nulls_last=True), "event_id", "key")
 _UNITS = 60
 
 
@@ -66,7 +66,7 @@ def _itself(page: Page) -> WantedByKind:
         OrganizationAlias: _OF_IT,
         Membership: (
             first(
-                "memberships", Q(member=SUBJECT) & ~_NOT_MEMBER, by=(ends, "organization", "key")
+                "memberships", Q(member=SUBJECT) & ~_NOT_MEMBER, by=(ends, "organization_id", "key")
             ),
             first(
                 "members",
@@ -78,7 +78,7 @@ def _itself(page: Page) -> WantedByKind:
                 "not-members",
                 Q(member=SUBJECT) & _NOT_MEMBER,
                 _OF_IT & _NOT_MEMBER,
-                by=("organization", "member", "key"),
+                by=("organization_id", "member_id", "key"),
             ),
         ),
         Post: (
@@ -93,7 +93,7 @@ def _itself(page: Page) -> WantedByKind:
                     "key",
                 ),
             ),
-            first("representatives", Q(represents=SUBJECT), by=("status", "official", "key")),
+            first("representatives", Q(represents=SUBJECT), by=("status", "official_id", "key")),
             Q(encounters__in=Chosen("encounters")),
         ),
     }
@@ -130,7 +130,7 @@ def _decisions(page: Page) -> WantedByKind:
             "elections", Q(body=SUBJECT), by=(F("held_on").desc(nulls_last=True), "key")
         ),
         Candidacy: first(
-            "candidacies", _OF_IT, Q(represents=SUBJECT), by=(newest, "contest", "order", "key")
+            "candidacies", _OF_IT, Q(represents=SUBJECT), by=(newest, "contest_id", "order", "key")
         ),
         Contest: Q(candidacies__in=Chosen("candidacies")),
         Resolution: first("resolutions", _OF_IT, by=_NEWEST_EVENT),
@@ -142,7 +142,9 @@ def _decisions(page: Page) -> WantedByKind:
 def _ours(page: Page) -> WantedByKind:
     first = page.leafing.first
     return {
-        Encounter: first("encounters", *_MET, by=("-trip__starts_on", "trip", "event", "key")),
+        Encounter: first(
+            "encounters", *_MET, is_vast=True, by=("-trip__starts_on", "trip_id", "event_id", "key")
+        ),
         EncounterRoleTag: Q(encounter__in=Chosen("encounters")),
         Commitment: first("promises", Q(made_by=SUBJECT), by=("-trip__starts_on", "key")),
         Invitation: first(
