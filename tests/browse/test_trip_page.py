@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tripreports.directory.models import Membership
-from tripreports.reports.models import Citation, Paragraph
+from tripreports.reports.models import Citation, Paragraph, PhotoPerson
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
 
@@ -95,3 +95,39 @@ def test_every_section_leads_back_to_the_contents(reader: Client) -> None:
     sections = re.findall(r'<section[^>]* aria-labelledby="([^"]+)".*?</section>', page, re.DOTALL)
     assert sections == re.findall(r'href="#([^"]+)"', outline)
     assert page.count('<a href="#contents">Back to the contents</a>') == len(sections)
+
+
+@pytest.mark.parametrize("language", ["zh-TW", "en"])
+def test_page_of_the_longest_report_is_light(client: Client, language: str) -> None:
+    page = client.get(ADDRESS, headers={"accept-language": language}).content
+
+    assert len(page) < 350_000
+
+
+def test_no_place_that_marks_lead_to_is_folded(client: Client) -> None:
+    page = client.get(ADDRESS).content.decode()
+
+    folded = "".join(re.findall(r"<details.*?</details>", page, re.DOTALL))
+    assert re.findall(r' id="([^"]+)"', folded) == []
+
+
+def test_photos_that_cannot_be_seen_are_a_list_of_captions(client: Client) -> None:
+    albums = client.get(ADDRESS).context["albums"]
+
+    people = re.findall(
+        r'href="/officials/([\w-]+)/"',
+        "".join(line.caption for album in albums for line in album.captions),
+    )
+    named = PhotoPerson.objects.values_list("official", flat=True)
+    assert [album.pictures for album in albums] == [[]] * len(albums)
+    assert set(people) == set(named)
+    assert albums[0].captions[0].numbers == '<a href="#korea-2025.photo-001">1</a>'
+
+
+def test_event_does_not_repeat_the_city_of_the_one_that_it_is_in(reader: Client) -> None:
+    groups = reader.get(ADDRESS).context["event_groups"]
+
+    congress = groups[0].nodes[0]
+    within = [node for node in congress.children if "/places/goyang/" in node.facts]
+    assert "/places/goyang/" in congress.facts
+    assert within == []

@@ -18,7 +18,16 @@ from tripreports.browse.asking import Given
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row
 from tripreports.browse.leafing import Leafing
-from tripreports.browse.wording import escaped, is_chinese, listing, marked, running, say, tag
+from tripreports.browse.wording import (
+    escaped,
+    is_chinese,
+    listing,
+    marked,
+    running,
+    said_in,
+    say,
+    tag,
+)
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
@@ -76,7 +85,7 @@ class Entry(Shown):
     def item(self) -> str:
         """All of it as an item of a dense list, with the facts as running text."""
         words = f'<p class="words" lang="zh-Hant">{escaped(self.words)}</p>' if self.words else ""
-        note = f'<p class="note">{marked(self.note)}</p>' if self.note else ""
+        note = f"<p{said_in(self.note)}>{escaped(self.note)}</p>" if self.note else ""
         return SafeString(f"<li>{self.lead}{self.marks}{running(self.facts)}{words}{note}</li>")
 
     @property
@@ -84,7 +93,7 @@ class Entry(Shown):
         """What stands below the name. Written here, as a page may have five hundred of these."""
         words = f'<p class="words" lang="zh-Hant">{escaped(self.words)}</p>' if self.words else ""
         terms = f'<dl class="facts">{escaped(self.facts)}</dl>' if self.facts else ""
-        note = f'<p class="note">{marked(self.note)}</p>' if self.note else ""
+        note = f'<p class="note"{said_in(self.note)}>{escaped(self.note)}</p>' if self.note else ""
         return SafeString(words + terms + note)
 
 

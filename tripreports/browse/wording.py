@@ -44,6 +44,13 @@ def _marked(text: str, language: str | None) -> str:
     return SafeString(_CHINESE.sub(r'<span lang="zh-Hant">\g<0></span>', text))
 
 
+def said_in(text: str) -> str:
+    """The attribute of an element whose words are Chinese where the page is not."""
+    if not text or is_chinese(get_language()) or not _CHINESE.search(text):
+        return ""
+    return SafeString(' lang="zh-Hant"')
+
+
 def is_chinese(language: str | None) -> bool:
     return (language or "").startswith("zh")
 
@@ -136,7 +143,8 @@ def _label(_language: str | None, choices: type[Choices], value: str) -> str:
 
 def tag(text: str, tone: str = "") -> str:
     """A small label; the tone is one of those that the stylesheet knows."""
-    return SafeString(f' <span class="tag {tone}">{escaped(text)}</span>') if text else ""
+    name = f"tag {tone}" if tone else "tag"
+    return SafeString(f' <span class="{name}">{escaped(text)}</span>') if text else ""
 
 
 def partial(on: str | None, precision: str = Precision.DAY) -> PartialDate | None:

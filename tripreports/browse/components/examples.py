@@ -51,6 +51,7 @@ def _entries() -> list[Entry]:
 def _photo(caption: str) -> PhotoView:
     return PhotoView(
         key="photo",
+        number="12",
         name="Photo 12",
         caption=caption,
         place="#words",

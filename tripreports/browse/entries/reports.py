@@ -20,6 +20,7 @@ class PhotoView(Shown):
     """A photo of the report: where its picture is, or why there is none to see."""
 
     key: str
+    number: str
     name: str
     caption: str
     place: str
@@ -43,7 +44,8 @@ class PhotoView(Shown):
     @property
     def in_report(self) -> str:
         """The photo where it stands in the report; written here for the same reason."""
-        caption = f"<b>{self.name}</b> {escaped(self.caption)}"
+        # The stylesheet sets the word for photo before the number.
+        caption = f"<b>{self.number}</b> {escaped(self.caption)}"
         if self.missing:
             return SafeString(f'<p id="{self.key}">{caption}</p>')
         figure = f"{self._image}<figcaption>{caption}</figcaption>"
@@ -91,6 +93,7 @@ def _photo_view(page: Page, row: Row, *, name: str, place: str, missing: str) ->
     picture = "" if missing else address(Photo, row["key"])
     return PhotoView(
         key=row["key"],
+        number=str(row["order"]),
         name=name,
         caption=row["caption"],
         place=place,

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page
 from tripreports.browse.pages.trip.amendments import day_of
-from tripreports.browse.wording import facts, listing, partial, say
+from tripreports.browse.wording import bracketed, facts, listing, partial, say
 from tripreports.reports.checks import PARTS, Part
 from tripreports.reports.enums import SectionKind
 from tripreports.reports.models import Section
@@ -77,7 +77,7 @@ def _days_to_report(trip: Row) -> str:
     days = (reported.on - back.on).days
     counted = ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
     dates = {"back": back.iso(), "reported": reported.iso()}
-    return f"{counted} ({say('%(back)s to %(reported)s') % dates})"
+    return bracketed(counted, say("%(back)s to %(reported)s") % dates)
 
 
 def _amended(page: Page) -> str:

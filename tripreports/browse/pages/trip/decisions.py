@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from tripreports.browse.entries.decisions import (
     agreement_entry,
     appointment_entry,
@@ -16,7 +18,7 @@ from tripreports.browse.entries.events import figure_subject, figure_value
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown, cited_key, shown
 from tripreports.browse.pages.trip.report import reading_order
-from tripreports.browse.wording import marked
+from tripreports.browse.wording import escaped, said_in
 from tripreports.browse.wording import say as _
 from tripreports.directory.models import Membership, Organization
 from tripreports.elections.models import Election
@@ -41,6 +43,15 @@ class FigureLine(Shown):
     words: str
     sources: str
 
+    @property
+    def cells(self) -> str:
+        said = said_in(self.words)
+        words = f"<span{said}>{escaped(self.words)}</span>" if said else escaped(self.words)
+        return (
+            f'<th scope="row">{self.metric}</th><td{said_in(self.value)}>{escaped(self.value)}</td>'
+            f"<td>{words}{self.sources}</td></tr>"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup(Shown):
@@ -50,8 +61,11 @@ class FigureGroup(Shown):
     lines: list[FigureLine]
 
     @property
-    def rows(self) -> str:
-        return str(len(self.lines))
+    def body(self) -> str:
+        """Written here, as a report may state hundreds."""
+        subject = f'<th scope="rowgroup" rowspan="{len(self.lines)}">{self.subject}</th>'
+        rows = "<tr>".join(line.cells for line in self.lines)
+        return SafeString(f"<tbody><tr>{subject}{rows}</tbody>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +163,7 @@ def _first_place(page: Page, row: Row, places: dict[str, int]) -> int:
 def _figure(page: Page, row: Row) -> FigureLine:
     return FigureLine(
         metric=page.text(row["metric_zh"], row["metric_en"]),
-        value=marked(figure_value(row)),
+        value=figure_value(row),
         words=row["words"],
         sources=page.sources(Figure, row),
     )

@@ -16,7 +16,8 @@ from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page, Shown, shown
 from tripreports.browse.pages.event import event_facts
 from tripreports.browse.tree import in_programme_order
-from tripreports.browse.wording import label, running, tag
+from tripreports.browse.wording import escaped, label, running, tag
+from tripreports.browse.wording import say as _
 from tripreports.events.enums import EventKind
 from tripreports.events.models import Appearance, Event, EventRelation, Feature, Outcome
 from tripreports.trips.enums import AttendanceStatus
@@ -35,16 +36,43 @@ class EventNode(Shown):
     marks: str
     facts: str
     entries: list[Entry]
-    count: str  # of the entries, where they are so many that they are folded
     children: "list[EventNode]"
+
+    @property
+    def written(self) -> str:
+        """With all below it. Written here, as a template would call itself sixty times."""
+        other = f"<br>{self.other_name}" if self.other_name else ""
+        below = written(self.children) if self.children else ""
+        lead = f"<p>{self.name}{self.marks}{other}</p>{self.facts}"
+        return f"<li>{lead}{self._entries}{below}</li>"
+
+    @property
+    def _entries(self) -> str:
+        """Where many spoke, or much came of it, that is folded."""
+        if not self.entries:
+            return ""
+        entries = f'<ul class="dense">{"".join(entry.item for entry in self.entries)}</ul>'
+        if len(self.entries) < _FOLDED_FROM:
+            return entries
+        said = f"{escaped(_('Voices and outcomes'))} <small>{len(self.entries)}</small>"
+        return f"<details><summary>{said}</summary>{entries}</details>"
+
+
+def written(nodes: list[EventNode]) -> str:
+    items = "\n".join(node.written for node in nodes)
+    return SafeString(f'<ul class="event-tree">\n{items}</ul>')
 
 
 @dataclass(frozen=True, slots=True)
-class EventGroup:
+class EventGroup(Shown):
     """Events that were the same to the trip: attended, past, to come."""
 
     status: str
     nodes: list[EventNode]
+
+    @property
+    def written(self) -> str:
+        return written(self.nodes)
 
 
 def events(page: Page) -> dict[str, Any]:
@@ -74,15 +102,13 @@ def events(page: Page) -> dict[str, Any]:
 def _node(page: Page, row: Row, above: Row | None, attendance: Row) -> EventNode:
     key = row["key"]
     kind = tag(label(EventKind, row["kind"]))
-    entries = _entries(page, key)
     return EventNode(
         key=key,
         name=page.link(Event, key),
         other_name=page.other_text(row["name_zh"], row["name_en"]),
         marks=SafeString(kind + _status(attendance) + page.sources(Event, row)),
         facts=running(event_facts(page, _without_what_stands_above(row, above))),
-        entries=entries,
-        count=str(len(entries)) if len(entries) >= _FOLDED_FROM else "",
+        entries=_entries(page, key),
         children=[],
     )
 

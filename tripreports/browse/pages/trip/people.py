@@ -6,12 +6,13 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 from tripreports.browse.entries.directory import post_title
 from tripreports.browse.entries.trips import circumstances, contact_tag, encounter_entry, met
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown, shown
-from tripreports.browse.wording import listing, marked, period, tag
+from tripreports.browse.wording import escaped, listing, period, said_in, tag
 from tripreports.browse.wording import say as _
 from tripreports.directory.enums import PostStatus
 from tripreports.directory.models import Official, Organization, Post
@@ -32,8 +33,8 @@ class Contact(Shown):
 
     @property
     def item(self) -> str:
-        note = f'<p class="note">{self.note}</p>' if self.note else ""
-        events = "".join(self.events)
+        note = f"<p{said_in(self.note)}>{escaped(self.note)}</p>" if self.note else ""
+        events = " ".join(self.events)
         return SafeString(f"<li>{events}{self.tag} <small>{self.circumstances}</small>{note}</li>")
 
 
@@ -47,6 +48,15 @@ class PersonMet(Shown):
     now: str
     contacts: list[Contact]
 
+    @property
+    def item(self) -> str:
+        """Written here, as a delegation may meet hundreds."""
+        other = f" {self.other_name}" if self.other_name else ""
+        term = escaped(pgettext("post", "Now"))
+        now = f"<p><small>{term} {self.now}</small></p>" if self.now else ""
+        contacts = "".join(contact.item for contact in self.contacts)
+        return f"<li><p>{self.name}{other} {self.titles}</p>{now}<ul>{contacts}</ul></li>"
+
 
 @dataclass(frozen=True, slots=True)
 class Circle(Shown):
@@ -54,6 +64,11 @@ class Circle(Shown):
 
     organization: str
     people: list[PersonMet]
+
+    @property
+    def item(self) -> str:
+        people = "".join(person.item for person in self.people)
+        return SafeString(f"<li><p>{self.organization}</p><ul>{people}</ul></li>")
 
 
 def people(page: Page, trip: str) -> dict[str, Any]:
@@ -124,8 +139,8 @@ def _contacts(page: Page, rows: list[Row]) -> list[Contact]:
     alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for row in rows:
         if event := page.link(Event, row["event_id"]):
-            told = (_how(row), circumstances(page, row), marked(row["note"]))
-            alike[told].append(f"{event}{page.sources(Encounter, row)} ")
+            told = (_how(row), circumstances(page, row), row["note"])
+            alike[told].append(f"{event}{page.sources(Encounter, row)}")
     return [Contact(how, events, more, note) for (how, more, note), events in alike.items()]
 
 

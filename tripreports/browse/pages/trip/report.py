@@ -15,7 +15,7 @@ from tripreports.browse.kinds import Row
 from tripreports.browse.page import Page, Shown
 from tripreports.browse.pages.trip.names import Names, Owner
 from tripreports.browse.tree import Node, tree_of
-from tripreports.browse.wording import escaped, label, marked
+from tripreports.browse.wording import escaped, label, said_in, say
 from tripreports.reports.enums import DiscrepancyKind, ParagraphKind
 from tripreports.reports.models import Discrepancy, Paragraph, Photo, Section
 
@@ -114,7 +114,16 @@ class Disagreement(Shown):
         readings = (
             f'<li><a href="{one.place}">「{escaped(one.quote)}」</a></li>' for one in self.readings
         )
-        return SafeString("".join(readings))
+        taken = said_in(self.taken_as)
+        return SafeString(
+            f'<ul lang="zh-Hant">{"".join(readings)}</ul>'
+            + (
+                f"<p>{say('Taken as:')} <span{taken}>{escaped(self.taken_as)}</span></p>"
+                if self.taken_as
+                else ""
+            )
+            + (f"<p{said_in(self.handling)}>{escaped(self.handling)}</p>" if self.handling else "")
+        )
 
 
 def report(page: Page, names: Names, photos: list[PhotoView]) -> dict[str, Any]:
@@ -205,6 +214,6 @@ def _disagreement(page: Page, row: Row) -> Disagreement:
             Reading(citation["quote"], page.place_of(citation))
             for citation in page.citations(Discrepancy, row)
         ],
-        taken_as=marked(row["taken_as"]),
-        handling=marked(row["handling"]),
+        taken_as=row["taken_as"],
+        handling=row["handling"],
     )
