@@ -107,12 +107,14 @@ def facts(*pairs: tuple[str, Any]) -> str:
 
 
 def _fact(language: str | None, term: str, value: Any) -> str:
-    named = f"<dt>{escaped(_said(language, term))}</dt>" if term else ""
+    # A list of terms has one before each value, even where nothing needs to be said.
+    named = f"<dt>{escaped(_said(language, term)) if term else ''}</dt>"
     said = value if isinstance(value, SafeString) else _marked(escaped(value), language)
     return f"<div>{named}<dd>{said}</dd></div>"
 
 
 _AS_TEXT = (
+    ("<dt></dt>", ""),
     ("</div><div>", " · "),
     ("<div>", ""),
     ("</div>", ""),
