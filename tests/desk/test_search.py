@@ -218,6 +218,7 @@ def test_whole_report_is_searched_at_once(korea_2025: Any, clerk: Client) -> Non
 
     assert time.perf_counter() - began < 1  # a tenth of it where nothing else runs
     assert {kind: len(names) for kind, names in everything.items()} == {
+        "officials": 1,  # whose post is at one of these
         "organizations": 5,
         "events": 5,
     }

@@ -1,11 +1,10 @@
 """Searching as a reader would, and as one who reads every text from end to end."""
 
-from collections.abc import Collection
+from itertools import chain
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import connection
-from django.db.models import Model
 
 from tripreports.core.text import fold
 from tripreports.search.asking import Scope, about
@@ -50,15 +49,12 @@ def scanned(folded: str, read: dict[tuple[str, str], list[str]]) -> Keys:
 
 
 def _columns(kind: Kind, reader: Any) -> list[tuple[str, str]]:
-    parts: list[tuple[type[Model], str, Collection[str]]] = [
-        (kind.model, "pk", (*kind.names, *kind.texts)),
-        *((related.model, related.owner, related.texts) for related in kind.related),
-    ]
+    own = kind.records.visible_to(reader).values_list("pk", *kind.names, *kind.texts)
+    every = list(kind.records.values_list("pk", flat=True))
+    related = (one.seen(every, reader).values_list(one.owner, *one.texts) for one in kind.related)
     read: list[tuple[str, str]] = []
-    for model, owner, fields in parts:
-        records: Any = model._default_manager
-        for key, *values in records.visible_to(reader).values_list(owner, *fields):
-            for value in values:
-                some = value if isinstance(value, list) else [value]
-                read += [(key, text) for text in some]
+    for key, *values in chain(own, *related):
+        for value in values:
+            some = value if isinstance(value, list) else [value]
+            read += [(key, text) for text in some]
     return read

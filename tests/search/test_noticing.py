@@ -11,14 +11,16 @@ from django.db.models import F
 from tests.factories import (
     make_event,
     make_official,
+    make_organization,
     make_paragraph,
+    make_post,
     make_section,
     make_superuser,
     make_trip,
 )
 from tests.search.asking import STAFF, found
 from tripreports.core.triggers import create_all, drop_all
-from tripreports.directory.models import Official, OfficialAlias
+from tripreports.directory.models import Official, OfficialAlias, Organization
 from tripreports.directory.services import merge
 from tripreports.events.models import Event
 from tripreports.reports.models import Paragraph
@@ -113,6 +115,26 @@ def test_text_changes_with_its_paragraph() -> None:
     Paragraph.objects.filter(pk=paragraph.pk).update(text="到訪首爾")
 
     assert (found("釜山"), found("首爾")) == ([], [paragraph.section_id])
+
+
+def test_person_is_found_by_what_the_organization_of_a_post_is_called_now() -> None:
+    busan = make_organization("busan-city")
+    make_post(official=make_official("park"), organization=busan, title_en="Mayor")
+    before = found("mayor busan")
+
+    Organization.objects.update(name_en="Seoul")
+
+    assert (before, found("mayor busan"), found("mayor seoul")) == (["park"], [], ["park"])
+
+
+def test_person_is_not_found_by_an_organization_that_is_hidden() -> None:
+    busan = make_organization("busan-city")
+    make_post(official=make_official("park"), organization=busan, title_en="Mayor")
+    flush()
+
+    Organization.objects.update(is_public=False)
+
+    assert (found("mayor busan"), found("mayor busan", STAFF)) == ([], ["park"])
 
 
 def test_state_of_a_trip_reaches_all_its_records() -> None:

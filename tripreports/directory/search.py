@@ -30,6 +30,8 @@ declare(
             related=(
                 Related(OfficialAlias, "official", ("text",), are_names=True),
                 Related(Post, "official", ("title_zh", "title_en", "represents_text")),
+                Related(Post, "official", _NAMES, via="organization"),
+                Related(Post, "official", _NAMES, via="represents"),
             ),
         ),
         Kind(

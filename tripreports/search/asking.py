@@ -21,7 +21,7 @@ _SQLITE = (
 _SQLITE_ORDER = " ORDER BY search_index.rowid DESC LIMIT %s"
 # The documents are looked at one by one, as only the first of many are needed.
 _POSTGRESQL = (
-    "SELECT {columns} FROM (SELECT id FROM search_index WHERE tokens @@ %s::tsquery"
+    "SELECT {columns} FROM (SELECT id FROM search_found(%s::tsquery) found(id)"
     " ORDER BY id DESC) i CROSS JOIN LATERAL"
     " (SELECT * FROM search_document d WHERE d.id = i.id{proof} OFFSET 0) d{order}"
 )

@@ -95,8 +95,7 @@ def _texts(kind: Kind, keys: Collection[str], reader: Any) -> dict[str, Text]:
 
 
 def _of_related(related: Related, keys: Collection[str], reader: Any) -> Iterator[tuple[str, str]]:
-    rows: Any = related.model._default_manager
-    seen = rows.visible_to(reader).filter(**{f"{related.owner}__in": keys})
+    seen = related.seen(keys, reader)
     for key, *values in seen.values_list(related.owner, *related.texts):
         for text in _flat(values):
             yield key, text

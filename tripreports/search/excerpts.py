@@ -59,8 +59,7 @@ def _rows(kind: Kind, keys: Sequence[str], reader: Any) -> Iterator[_Row]:
     for key, *values in own.values_list("pk", *kind.texts):
         yield _Row(key, kind.name, key, _texts(values))
     for related in sorted(kind.related, key=lambda one: one.are_names):
-        rows: Any = related.model._default_manager
-        seen = rows.visible_to(reader).filter(**{f"{related.owner}__in": keys})
+        seen = related.seen(keys, reader)
         name = str(related.model._meta.model_name)
         for owner, key, *values in seen.values_list(related.owner, "pk", *related.texts):
             yield _Row(owner, name, key, _texts(values))

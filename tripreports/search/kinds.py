@@ -1,25 +1,50 @@
 """What is searched: each kind of record is declared once, as data, in `search.py` of its app."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Model
 
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
 
 class Related(NamedTuple):
-    """Rows whose text counts as that of the record to which their foreign key points."""
+    """Rows whose text counts as that of the record to which their foreign key points.
+
+    With `via` the text is not that of the row, but of the record to which this key of it points:
+    who is mayor of a city is found by the name of the city.
+    """
 
     model: type[Model]
     owner: str
     fields: tuple[str, ...]
     are_names: bool = False
+    via: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Its fields, and what else a page tells of a row that is no mere name."""
+        if self.via:
+            return tuple(f"{self.via}__{name}" for name in self.fields)
         return self.fields if self.are_names else (*self.fields, "note")
+
+    @property
+    def other(self) -> Any:
+        """The model on the other side of `via`."""
+        field: Any = self.model._meta.get_field(self.via)
+        return field.related_model
+
+    def seen(self, keys: Collection[str], reader: "Reader | None") -> Any:
+        """The rows of the records with these keys that the reader may see, to the last."""
+        rows: Any = self.model._default_manager
+        seen = rows.visible_to(reader).filter(**{f"{self.owner}__in": keys})
+        if not self.via:
+            return seen
+        others = self.other._default_manager.visible_to(reader)
+        return seen.filter(**{f"{self.via}__in": others.order_by()})
 
 
 class Follows(NamedTuple):

@@ -12,7 +12,7 @@ from django.db.models import ForeignKey, Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from tripreports.search.indexing import APPEND, flush_at_the_end
-from tripreports.search.kinds import Follows, Kind, all_kinds, column_of
+from tripreports.search.kinds import Follows, Kind, Related, all_kinds, column_of
 
 _VERBS = ("insert", "update", "delete")
 # What they write is no state of the archive.
@@ -107,8 +107,9 @@ def _columns_with_owners() -> dict[str, list[tuple[Kind, str]]]:
     for kind in all_kinds():
         found[kind.model._meta.db_table].append((kind, "key"))
         for related in kind.related:
-            column = column_of(related.model, related.owner)
-            found[related.model._meta.db_table].append((kind, column))
+            owned = (kind, column_of(related.model, related.owner))
+            if owned not in found[related.model._meta.db_table]:
+                found[related.model._meta.db_table].append(owned)
     return found
 
 
@@ -131,6 +132,9 @@ def _followers() -> dict[str, list[str]]:
         for follows in kind.follows:
             owner: Any = kind.model._meta.get_field(follows.owner)
             found[owner.related_model._meta.db_table].append(_follow(kind, owner, follows))
+        for related in kind.related:
+            if related.via:
+                found[related.other._meta.db_table].append(_follow_names(kind, related))
     return found
 
 
@@ -140,6 +144,16 @@ def _follow(kind: Kind, owner: "ForeignKey[Any, Any]", follows: Follows) -> str:
     return (
         f"{APPEND} SELECT '{kind.name}', key FROM {kind.model._meta.db_table}"  # noqa: S608 (constants)
         f" WHERE {owner.column} = NEW.key AND ({changed})"
+    )
+
+
+def _follow_names(kind: Kind, related: Related) -> str:
+    """Who is found by the name of another record."""
+    owner, via = (column_of(related.model, name) for name in (related.owner, related.via))
+    changed = _any_differs([*related.fields, "is_public"])
+    return (
+        f"{APPEND} SELECT '{kind.name}', {owner} FROM {related.model._meta.db_table}"  # noqa: S608 (constants)
+        f" WHERE {via} = NEW.key AND {owner} IS NOT NULL AND ({changed})"
     )
 
 
