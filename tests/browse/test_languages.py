@@ -36,6 +36,12 @@ class Unmarked(HTMLParser):
     "address",
     [
         "/",
+        "/trips/?country=kr",
+        "/events/",
+        "/recommendations/",
+        "/search/?q=釜山",
+        "/search/?q=釜山&grouped=1",
+        "/search/?q=沒有這個詞",
         "/trips/taichung-korea-2025/",
         "/events/uclg-aspac-congress-2025/",
         "/officials/dakila-carlo-cua/",

@@ -11,7 +11,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 TRIP = "/trips/taichung-korea-2025/"
 PAGES = [
     "/",
-    "/events/",
+    "/events/?country=kr",
+    "/recommendations/",
+    "/search/?q=釜山",
     TRIP,
     "/organizations/uclg-aspac/",
     "/officials/dakila-carlo-cua/",

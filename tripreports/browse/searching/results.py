@@ -21,7 +21,7 @@ from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row, kind_named, title_of
 from tripreports.browse.page import Page, Shown, address
 from tripreports.browse.searching.speaking import kind_in_words, marked_up, spoken
-from tripreports.browse.wording import day, is_chinese, label, listing, period
+from tripreports.browse.wording import day, is_chinese, label, listing, marked, period
 from tripreports.core.text import fold
 from tripreports.directory.enums import OrganizationKind, PlaceKind
 from tripreports.directory.models import Official, Organization, Place
@@ -92,7 +92,7 @@ def _result(page: Page, hit: Hit, found: Excerpt | None, words: Words) -> Result
         address=_address(page, kind, row),
         name=name,
         other_name=other,
-        about=_ABOUT.get(kind, _within)(page, row),
+        about=marked(_ABOUT.get(kind, _within)(page, row)),
         words=_words(found) if found else "",
         place=_place(row, found),
     )
