@@ -26,7 +26,7 @@
     const isHere = link.pathname === location.pathname;
     const cited = isHere && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!cited) return "";
-    const text = (cited.querySelector(".caption") || cited).textContent.replace(/\s+/g, " ").trim();
+    const text = (cited.querySelector(".caption") || cited).textContent.replace(/\s+/g, " ").replace(/ ¶$/, "").trim();
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   }
 

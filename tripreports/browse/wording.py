@@ -115,6 +115,10 @@ def _fact(language: str | None, term: str, value: Any) -> str:
 
 _AS_TEXT = (
     ("<dt></dt>", ""),
+    ("</p><p>", " · "),
+    ("<p>", ""),
+    ("</p>", ""),
+    ("<dt></dt>", ""),
     ("</div><div>", " · "),
     ("<div>", ""),
     ("</div>", ""),
