@@ -254,7 +254,7 @@ def test_search_takes_the_same_queries_for_one_result_and_three(
         make_report(make_trip(f"trip-{number}", title_en=f"Forum {number}"), "Forum")
     client.get("/search/?q=forum")
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(27):
         response = client.get("/search/?q=forum")
 
     assert len(response.context["results"]) == 5 * count
