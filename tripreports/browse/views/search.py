@@ -2,9 +2,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.views.generic import TemplateView
 
 from tripreports.browse.lists.pages import Pages
+from tripreports.browse.machine.head import Head, page_head
 from tripreports.browse.page import Shown
 from tripreports.browse.searching.facets import chips, facets
 from tripreports.browse.searching.help import ways_on
@@ -49,6 +52,7 @@ class Search(TemplateView):
             chips=chips(question),
             suggestions=[(marked(name), address_of(name)) for name in found.suggestions],
             ways=ways_on(question, reader) if question.text and not found.total else [],
+            head=_head(self.request),
             **kwargs,
         )
 
@@ -63,6 +67,11 @@ class Search(TemplateView):
             page=question.number,
             size=question.fetched,
         )
+
+
+def _head(request: HttpRequest) -> Head:
+    title, about = gettext("Search"), gettext("All records and the texts of the reports at once.")
+    return page_head(request, title, about, way=[(title, request.path)])
 
 
 def _groups(question: Question, found: Found, shown: Sequence[Result]) -> list[Group]:
