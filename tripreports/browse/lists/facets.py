@@ -63,13 +63,11 @@ class Facet(Shown):
 
 def counted(held: Catalogue, asked: Asked, also: Mask | None) -> list[Counted]:
     """The values of each facet under all other filters; `also` is what those besides leave."""
-    if also is not None:
-        return _count(held, asked, also)
-    combination = frozenset(asked.chosen.items())
+    combination = frozenset((asked.chosen | asked.others).items())
     if combination not in held.counted:
         if len(held.counted) > _MOST_KEPT:
             held.counted.clear()
-        held.counted[combination] = _count(held, asked, None)
+        held.counted[combination] = _count(held, asked, also)
     kept: list[Counted] = held.counted[combination]
     return kept
 
