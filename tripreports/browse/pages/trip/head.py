@@ -1,8 +1,10 @@
 """The head of a trip's page: what it was, when, where and who, before anything else."""
 
+import re
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext
 
@@ -14,6 +16,8 @@ from tripreports.browse.wording import facts, label, marked, partial, tag
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.trips.enums import DelegateRole
 from tripreports.trips.models import Delegate, Trip
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def head(page: Page, key: str, proofs: Proofs, route: str) -> dict[str, Any]:
@@ -38,7 +42,8 @@ def _dates(row: Row, proofs: Proofs) -> str:
     first, last = partial(row["starts_on"]), partial(row["ends_on"])
     days = (last.on - first.on).days + 1 if first and last else 0
     counted = ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
-    return proofs.of("period", format_html("{} · {}", marked(days_abroad(row)), counted))
+    told = _DAY.sub(r"<time>\g<0></time>", marked(days_abroad(row)))
+    return proofs.of("period", SafeString(f"{told} · {counted}"))
 
 
 def _agency(page: Page, row: Row, proofs: Proofs) -> str:

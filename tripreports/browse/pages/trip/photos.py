@@ -1,7 +1,7 @@
 """The photos of a report: those that can be seen as a gallery, the others by their captions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -75,7 +75,8 @@ def _albums(page: Page, views: list[PhotoView], names: Names) -> Iterator[Album]
         unseen = [rows[view.key] | {"missing": view.missing} for view in album if view.missing]
         yield Album(
             title=title,
-            pictures=[view for view in album if not view.missing],
+            # What they show is said above them.
+            pictures=[replace(view, event="") for view in album if not view.missing],
             captions=list(_captions(page, unseen, names)),
         )
 
