@@ -21,10 +21,12 @@ from tripreports.browse.kinds import (
     in_order,
     kind_named,
     lists,
+    name_columns,
     references,
     title_of,
 )
 from tripreports.browse.statement import Asked, fetch
+from tripreports.events.models import Event
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -42,6 +44,7 @@ class Extract:
         self._gathered: dict[tuple[Kind, str], dict[str | None, list[Row]]] = {}
         self._mentioned: dict[Kind, set[str]] = defaultdict(set)
         self._names: dict[Kind, dict[str, tuple[str, str]]] = defaultdict(dict)
+        self._events: dict[Kind, dict[str, str | None]] = defaultdict(dict)
         self.mention(subject, [key])
 
     def read(self, wanted: WantedByKind, **keys: Iterable[str]) -> None:
@@ -80,15 +83,15 @@ class Extract:
         # In one order, so that the statement is the one that is compiled already.
         named = {str(kind._meta.model_name): kind for kind in sorted(kinds, key=str)}
         asked: Asked = tuple(
-            (kind, Q(key__in=Given(name)), ("key", f"{title_of(kind)}_zh", f"{title_of(kind)}_en"))
-            for name, kind in named.items()
+            (kind, Q(key__in=Given(name)), name_columns(kind)) for name, kind in named.items()
         )
         given = {name: json.dumps(sorted(self._mentioned[kind])) for name, kind in named.items()}
         beside = {} if also is None else dict(also)
         asked += tuple((kind, condition, columns(kind)) for kind, condition in beside.items())
         found = fetch(asked, self.reader, given).rows
         for kind, rows in zip(named.values(), found, strict=False):
-            self._names[kind] = {key: (zh, en) for key, zh, en in rows}
+            self._names[kind] = {key: (zh, en) for key, zh, en, *_event in rows}
+            self._events[kind] = {key: event[0] for key, _zh, _en, *event in rows if event}
         for kind, rows in zip(beside, found[len(named) :], strict=True):
             self._keep(kind, rows)
 
@@ -153,6 +156,11 @@ class Extract:
     def name(self, kind: Kind, key: str | None) -> tuple[str, str] | None:
         """Chinese and English name, unless the reader may not see the record."""
         return self._names[kind].get(key) if key else None
+
+    def event_of(self, kind: Kind, key: str) -> str | None:
+        """The event on whose page a document or an agreement is told, if the reader sees it."""
+        event = self._events[kind].get(key)
+        return event if self.name(Event, event) else None
 
     def _keep(self, kind: Kind, found: Iterable[list[Any]]) -> None:
         names = columns(kind)

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import JSONField
 
 from tripreports.core.models import Named, Record
+from tripreports.events.models import AdoptedDocument, Agreement
 
 Row: TypeAlias = dict[str, Any]
 Kind: TypeAlias = type[Record]
@@ -66,6 +67,14 @@ def title_of(kind: Kind) -> str:
         return "name"
     names = {field.name for field in kind._meta.concrete_fields}
     return next((start for start in ("title", "position") if f"{start}_zh" in names), "")
+
+
+@cache
+def name_columns(kind: Kind) -> tuple[str, ...]:
+    """What is read to name such a record: for what an event decided, the event as well."""
+    start = title_of(kind)
+    own = (f"{start}_zh", f"{start}_en")
+    return ("key", *own, "event_id") if kind in (AdoptedDocument, Agreement) else ("key", *own)
 
 
 @cache

@@ -122,6 +122,8 @@ class Part(Shown):
     photos: list[Any] = field(default_factory=list)
     nodes: list[Any] = field(default_factory=list)
     contests: list[Any] = field(default_factory=list)
+    # Whether links lead to single entries.
+    is_anchored: bool = False
     # A chart of browse/charts with its table.
     chart: Any = None
     note: str = ""
@@ -261,11 +263,19 @@ class Page:
         name = self.extract.name(kind, key)
         if not name:
             return ""
-        if kind not in _ADDRESSES:
+        where = self._where(kind, key)
+        if not where:
             return self.text(*name)
         text, language = self.told(*name)
         said = f' lang="{language}"' if language else ""
-        return SafeString(f'<a href="{address(kind, key)}"{said}>{escaped(text)}</a>')
+        return SafeString(f'<a href="{where}"{said}>{escaped(text)}</a>')
+
+    def _where(self, kind: Kind, key: str) -> str:
+        """The page of a record; for what an event decided, its place on the page of the event."""
+        if kind in _ADDRESSES:
+            return address(kind, key)
+        event = self.extract.event_of(kind, key)
+        return f"{address(Event, event)}#{key}" if event else ""
 
 
 def cited_key(citation: Row) -> str:

@@ -41,7 +41,7 @@ def arranged(page: Page, *parts: Part) -> dict[str, Any]:
     filled = [one for one in parts if not one.is_empty and asked in ("", one.key)]
     if asked and not filled:
         raise Http404
-    return {"parts": filled, "has_contents": len(filled) > _FEW, "leafed": bool(asked)}
+    return {"parts": filled, "has_contents": len(filled) > _FEW, "leafed": bool(asked), "map": None}
 
 
 def grouped(

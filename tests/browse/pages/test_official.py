@@ -1,11 +1,11 @@
 """The page of a person: posts in time, sources that disagree side by side, encounters by trip."""
 
 import datetime as dt
-from typing import Any
 
 import pytest
 from django.test import Client
 
+from tests.browse.pages.asking import part_of
 from tests.browse.test_korea import text_of
 from tests.factories import (
     make_encounter,
@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 def reader() -> Client:
     """Somebody who reads English."""
     return Client(headers={"accept-language": "en"})
-
-
-def part_of(client: Client, address: str, key: str) -> Any:
-    found = [part for part in client.get(address).context["parts"] if part.key == key]
-    return found[0] if found else None
 
 
 @pytest.mark.usefixtures("korea_2025")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as _
@@ -115,6 +117,13 @@ def post_entry(page: Page, row: Row, *, of_person: bool, with_organization: bool
     )
 
 
+def holder_entry(page: Page, row: Row) -> Entry:
+    """Who holds or held a post, under a heading that says which of both."""
+    entry = post_entry(page, row, of_person=False)
+    is_said = entry.tag == label(PostStatus, row["status"])
+    return replace(entry, tag="", tone="") if is_said else entry
+
+
 def post_state(page: Page, row: Row) -> tuple[str, str]:
     """How a post stands: disputed; with a known end, today; else as the source says it."""
     if row["is_disputed"]:
@@ -128,7 +137,7 @@ def post_state(page: Page, row: Row) -> tuple[str, str]:
 def post_words(page: Page, row: Row) -> str:
     """All that is said of a post beside its title, in a row."""
     state = tag(*post_state(page, row))
-    elected = gettext("elected") if row["is_elected"] else ""
+    elected = pgettext("post", "elected") if row["is_elected"] else ""
     words = listing([period(Post, row), represented(page, row), elected])
     note = format_html('<span class="note">{}</span>', marked(row["note"])) if row["note"] else ""
     derived = tag(gettext("derived"), "derived") if row["is_derived"] else ""

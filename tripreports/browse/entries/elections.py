@@ -7,8 +7,7 @@ from django.utils.translation import gettext_noop as _
 from tripreports.browse.charts.bars import Amount, Bars, shares
 from tripreports.browse.kinds import Row
 from tripreports.browse.page import Entry, Page
-from tripreports.browse.wording import day, facts, label, listing, marked, period
-from tripreports.browse.wording import say as _say
+from tripreports.browse.wording import day, facts, label, listing, marked, period, say
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.enums import CandidacyOutcome, Decision
 from tripreports.elections.models import Candidacy, Contest, Election, SeatAllocation
@@ -142,8 +141,8 @@ def _shares(page: Page, contest: Row, rows: list[Row]) -> Bars | None:
         for row in rows
         if page.link(Place, row["place_id"])
     ]
-    heads = (_say("Country"), _say("Seats"))
-    return shares(f"{contest['key']}-seats", _say("Seats by country"), heads, amounts)
+    heads = (say("Country"), say("Seats"))
+    return shares(f"{contest['key']}-seats", say("Seats by country"), heads, amounts)
 
 
 def won(row: Row) -> bool:

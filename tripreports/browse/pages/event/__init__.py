@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from tripreports.browse.entries.events import editions, organizers, themes, where
 from tripreports.browse.kinds import Row
+from tripreports.browse.maps.place import PlaceMap, place_map
 from tripreports.browse.page import Page, Part, alias_entries
 from tripreports.browse.pages.event.decisions import decision_parts
 from tripreports.browse.pages.event.ours import our_parts
@@ -16,7 +17,7 @@ from tripreports.browse.pages.event.surroundings import surroundings
 from tripreports.browse.parts import arranged
 from tripreports.browse.wording import bracketed, dates, facts, label, marked
 from tripreports.browse.wording import say as _
-from tripreports.directory.models import Organization
+from tripreports.directory.models import Organization, Place
 from tripreports.events.enums import Access, EventKind, Mode
 from tripreports.events.models import Event, EventAlias, EventSeries
 
@@ -33,6 +34,7 @@ def event_page(page: Page, key: str) -> dict[str, Any]:
         "sources": page.sources(Event, row),
         "related": _related(page, row),
         **arranged(page, *programme_parts(page, row), *decision_parts(page), *our_parts(page, row)),
+        "map": _map(page, row),
     }
 
 
@@ -60,6 +62,12 @@ def _series(page: Page, row: Row) -> str:
     if line:
         return format_html("{}{}", series, line)
     return bracketed(series, number) if series and number else series
+
+
+def _map(page: Page, row: Row) -> PlaceMap | None:
+    """Of the venue, else of the city, as far as the reader may see it."""
+    key = next((key for key in (row["venue_id"], row["place_id"]) if page.link(Place, key)), None)
+    return place_map(page, key) if key else None
 
 
 def _related(page: Page, row: Row) -> list[Part]:

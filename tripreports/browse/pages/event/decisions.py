@@ -33,7 +33,7 @@ def decision_parts(page: Page) -> list[Part]:
         ("appointments", _("Appointments"), Appointment, appointment_entry),
     )
     return [
-        part(page, key, title, [entry(page, row) for row in chosen(kind, key)])
+        part(page, key, title, [entry(page, row) for row in chosen(kind, key)], is_anchored=True)
         for key, title, kind, entry in lists
     ]
 

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 
 from tripreports.browse.asking import SUBJECT, Chosen, WantedByKind
 from tripreports.browse.page import Page, read_names_and_sources
-from tripreports.directory.models import Place, Post
+from tripreports.directory.models import Place, PlaceAlias, Post
 from tripreports.elections.models import Election
 from tripreports.events.models import (
     AdoptedDocument,
@@ -38,6 +38,9 @@ from tripreports.trips.models import (
 _AT = Q(event=SUBJECT)
 # At the event itself, and at what took place within it.
 _WITHIN = (_AT, Q(event__parent=SUBJECT), Q(event__parent__parent=SUBJECT))
+# Where it was held, and what that lies in, for the map.
+_HELD = ("events", "events_at_venue")
+_LIES_IN = ("", "parts__", "places_within__", "places_within__parts__")
 # A large congress has sixty items; its programme is one thing, and not shown by halves.
 _PROGRAMME = 80
 
@@ -47,7 +50,7 @@ def read_event(page: Page) -> None:
     wanted = {**_world(page), **_decisions(page), **_ours(page)}
     extract.read(wanted)
     extract.require_subject()
-    for kind in (Event, Election, EventSeries, Trip):
+    for kind in (Event, Election, EventSeries, Trip, Place):
         extract.mention(kind, extract.keys(kind))
     read_names_and_sources(page)
 
@@ -72,11 +75,8 @@ def _world(page: Page) -> WantedByKind:
         EventSeries: Q(editions=SUBJECT),
         SeriesOrganizer: Q(series__editions=SUBJECT),
         EventRelation: (_AT, Q(other=SUBJECT)),
-        Place: (
-            Q(events=SUBJECT),
-            Q(events_at_venue=SUBJECT),
-            Q(events_in_country=SUBJECT),
-        ),
+        Place: tuple(Q(**{f"{way}{at}": SUBJECT}) for way in _LIES_IN for at in _HELD),
+        PlaceAlias: tuple(Q(**{f"place__{way}{at}": SUBJECT}) for way in _LIES_IN for at in _HELD),
         Appearance: first(
             "appearances", *_WITHIN, by=("event__order", "event_id", "order", "key"), number=50
         ),

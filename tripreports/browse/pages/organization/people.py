@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.html import format_html
 
-from tripreports.browse.entries.directory import post_entry
+from tripreports.browse.entries.directory import holder_entry, post_entry
 from tripreports.browse.entries.trips import met
 from tripreports.browse.page import Page, Part
 from tripreports.browse.pages.meetings import encounter_part
@@ -22,7 +22,7 @@ def people_parts(page: Page, key: str) -> list[Part]:
         chosen(Post, "officials"),
         "status",
         lambda status: label(PostStatus, status),
-        lambda row: post_entry(page, row, of_person=False),
+        lambda row: holder_entry(page, row),
     )
     address = f"{reverse('browse:official-list')}?{urlencode({'organization': key})}"
     also = format_html('<a href="{}">{}</a>', address, _("The people as a list"))
