@@ -67,7 +67,7 @@ def test_seats_are_shared_out_in_a_table_and_a_bar(reader: Client) -> None:
         ("Total", "12"),
         ("中國", "5"),
         ("South Korea", "5"),
-        ("Taiwan", "1"),
+        ("臺灣", "1"),
         ("Japan", "1"),
     ]
     assert len(shares.rows[0].bars) == 4
