@@ -12,6 +12,7 @@ from tripreports.directory.filters import (
 )
 from tripreports.elections.filters import ElectionFilterSet
 from tripreports.events.filters import EventFilterSet
+from tripreports.followup.filters import RecommendationFilterSet
 from tripreports.search.kinds import kind_called
 from tripreports.trips.filters import DelegateFilterSet, EncounterFilterSet, TripFilterSet
 
@@ -23,6 +24,7 @@ FILTER_SETS = [
     OfficialFilterSet,
     OrganizationFilterSet,
     PlaceFilterSet,
+    RecommendationFilterSet,
     TripFilterSet,
 ]
 # Of no use to somebody who asks: house-keeping, precisions of dates, free words beside a field.

@@ -81,6 +81,21 @@ def test_list_takes_the_same_queries_for_one_row_and_three(
     assert len(names(response)) == count + extra.get(name, 0)
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_under_filters_takes_the_same_queries_for_one_row_and_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    make_rows(count)
+    asked = {"country": "kr", "kind": "congress", "year": "", "q": "event"}
+    client.get("/events/", asked)
+
+    # The country and the words are asked for, too.
+    with django_assert_num_queries(QUERIES + 3):
+        response = client.get("/events/", asked)
+
+    assert len(names(response)) == count
+
+
 @every_list
 def test_list_without_records_says_so(reader: Client, name: str) -> None:
     response = reader.get(reverse(f"browse:{name}"))

@@ -15,6 +15,7 @@ from tests.factories import (
     make_organization,
     make_place,
     make_post,
+    make_recommendation,
     make_trip,
 )
 from tripreports.trips.filters import DelegateFilterSet, EncounterFilterSet, TripFilterSet
@@ -47,6 +48,44 @@ def test_trips_are_found_by_when_and_where() -> None:
         {"country": "korea", "year": "2025"},
     ):
         assert ask(TripFilterSet, **asked) == ["found"]
+
+
+def test_trips_are_found_by_the_cities_of_the_countries_visited() -> None:
+    korea, home = make_place("korea"), make_place("home")
+    trip = make_trip("trip")
+    trip.regions.add(korea)
+    day = ItineraryDay.objects.create(trip=trip, order=1, on=dt.date(2025, 9, 23))
+    stops = {"busan": (korea, False), "incheon": (korea, True), "taipei": (home, False)}
+    for order, (key, (country, is_transit)) in enumerate(stops.items()):
+        city = make_place(key, kind="city", country=country)
+        ItineraryStop.objects.create(day=day, order=order, place=city, is_transit=is_transit)
+
+    assert ask(TripFilterSet, city="busan") == ["trip"]
+    assert ask(TripFilterSet, city="incheon") == []
+    assert ask(TripFilterSet, city="taipei") == []
+
+
+def test_trips_are_found_by_the_state_of_their_advice() -> None:
+    make_recommendation(trip=make_trip("trip"), progress="done")
+    make_recommendation(trip=make_trip("other"), progress="open")
+
+    assert ask(TripFilterSet, progress="done") == ["trip"]
+
+
+def test_trips_are_sorted_by_how_long_they_took() -> None:
+    first = dt.date(2025, 1, 1)
+    for days, key in ((2, "short"), (9, "long")):
+        make_trip(key, starts_on=first, ends_on=first + dt.timedelta(days=days))
+
+    assert ask(TripFilterSet, ordering="days") == ["short", "long"]
+    assert ask(TripFilterSet, ordering="-days") == ["long", "short"]
+
+
+def test_trips_without_an_english_title_come_last() -> None:
+    make_trip("chinese", title_en="", title_zh="出國案")
+    make_trip("english", title_en="Zzz")
+
+    assert ask(TripFilterSet, ordering="title_en") == ["english", "chinese"]
 
 
 def test_trips_are_found_by_the_boxes_that_are_ticked() -> None:
