@@ -74,6 +74,8 @@ class Entry(Shown):
     is_derived: bool = False
     sources: str = ""
     key: str = ""
+    # What other pages lead to it by, where it has no page of its own.
+    anchor: str = ""
 
     @property
     def marks(self) -> str:
@@ -86,7 +88,9 @@ class Entry(Shown):
         """All of it as an item of a dense list, with the facts as running text."""
         words = f'<p class="words" lang="zh-Hant">{escaped(self.words)}</p>' if self.words else ""
         note = f"<p{said_in(self.note)}>{escaped(self.note)}</p>" if self.note else ""
-        return SafeString(f"<li>{self.lead}{self.marks}{running(self.facts)}{words}{note}</li>")
+        here = f' id="{escaped(self.anchor)}"' if self.anchor else ""
+        told = f"{self.lead}{self.marks}{running(self.facts)}{words}{note}"
+        return SafeString(f"<li{here}>{told}</li>")
 
     @property
     def more(self) -> str:

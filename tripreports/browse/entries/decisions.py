@@ -41,6 +41,7 @@ def resolution_entry(page: Page, row: Row) -> Entry:
         is_derived=row["is_derived"],
         sources=page.sources(Resolution, row),
         key=row["key"],
+        anchor=row["key"],
     )
 
 
@@ -58,6 +59,7 @@ def document_entry(page: Page, row: Row) -> Entry:
         note=row["note"],
         sources=page.sources(AdoptedDocument, row),
         key=row["key"],
+        anchor=row["key"],
     )
 
 
@@ -82,6 +84,7 @@ def agreement_entry(page: Page, row: Row, parties: list[Row]) -> Entry:
         is_derived=row["is_derived"],
         sources=page.sources(Agreement, row),
         key=row["key"],
+        anchor=row["key"],
     )
 
 

@@ -47,6 +47,7 @@ def commitment_entry(page: Page, row: Row) -> Entry:
         is_derived=row["is_derived"],
         sources=page.sources(Commitment, row),
         key=row["key"],
+        anchor=row["key"],
     )
 
 
@@ -100,6 +101,7 @@ def observation_entry(page: Page, row: Row) -> Entry:
         is_derived=row["is_derived"],
         sources=page.sources(Observation, row),
         key=row["key"],
+        anchor=row["key"],
     )
 
 
@@ -127,6 +129,7 @@ def recommendation_entry(page: Page, row: Row, *, in_report: bool = True) -> Ent
         is_derived=row["is_derived"],
         sources=page.sources(Recommendation, row),
         key=row["key"],
+        anchor=row["key"] if in_report else "",
     )
 
 
