@@ -152,6 +152,16 @@ def test_country_of_which_no_list_knows_stands_in_the_table_only(
     assert response.context["years"].legend[0].label == "No country stated"
 
 
+def test_coordinates_that_staff_entered_go_first(reader: Client, world: None) -> None:
+    make_place("atlantis", name_en="Atlantis", latitude="1.36", longitude="103.82")
+    travel("dive", 2024, "atlantis", "sg")
+
+    markers = reader.get("/").context["world"].markers
+
+    assert [marker.name.text for marker in markers] == ["Atlantis", "Singapore"]
+    assert markers[0].spot == markers[1].spot
+
+
 def test_trip_to_two_continents_counts_in_both_and_once_in_the_total(
     reader: Client, world: None
 ) -> None:

@@ -240,7 +240,7 @@ def test_place_takes_the_same_queries_for_one_row_and_three(
         make_official(f"person-{number}", country=korea)
     reader.get("/places/kr/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = reader.get("/places/kr/")
 
     assert [part.total for part in response.context["found"]] == [count] * 3

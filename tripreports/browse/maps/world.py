@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tripreports.browse.maps.frame import Picture, Spot, World
 from tripreports.browse.maps.labels import Label, Name, Named, labels
 from tripreports.browse.page import Shown
-from tripreports.directory.gazetteer import Country
+from tripreports.directory.gazetteer import Point
 
 # Pixels from the middle of a marker to its edge; twice as many trips are twice the area.
 _SMALLEST, _LARGEST = 5.0, 20.0
@@ -22,7 +22,7 @@ class Visit:
     name: Name
     trips: int
     address: str
-    country: Country | None
+    point: Point | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def world_map(visits: Sequence[Visit]) -> WorldMap:
     frame = World()
     most = max((one.trips for one in visits), default=0)
     spots = [
-        (one, frame.spot(one.country.point))
+        (one, frame.spot(one.point))
         for one in sorted(visits, key=lambda one: -one.trips)
-        if one.country
+        if one.point
     ]
     shown = [(one, spot) for one, spot in spots if spot.is_inside]
     return WorldMap(

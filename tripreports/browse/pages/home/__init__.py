@@ -72,7 +72,7 @@ def _name(zh: str, en: str) -> Name:
 
 def _world(held: Holdings) -> WorldMap | None:
     visits = [
-        Visit(_name(one.zh, one.en), one.trips, address(Place, one.key), one.country)
+        Visit(_name(one.zh, one.en), one.trips, address(Place, one.key), one.point)
         for one in held.countries
     ]
     return world_map(visits) if visits else None
@@ -85,8 +85,8 @@ def _row(one: Visited, filter_name: str) -> dict[str, Any]:
         "address": address(Place, one.key),
         "trips": one.trips,
         "list": _trips(**{filter_name: one.key}),
-        "continent": label(Continent, one.country.continent) if one.country else "",
-        "is_shown": bool(one.country),
+        "continent": label(Continent, one.continent),
+        "is_shown": bool(one.point),
     }
 
 

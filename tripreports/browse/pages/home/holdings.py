@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef
 from tripreports.browse.kinds import natural_order
 from tripreports.browse.statement import visible
 from tripreports.directory.enums import PlaceKind
-from tripreports.directory.gazetteer import Country, country_named
+from tripreports.directory.gazetteer import Point, country_named
 from tripreports.directory.models import Official, Organization, Place, PlaceAlias
 from tripreports.followup.models import Recommendation
 from tripreports.search.revision import remember
@@ -23,13 +23,14 @@ _MOST_CITIES = 12
 
 
 class Visited(NamedTuple):
-    """A country or city, with the number of trips that went there, and the country's place."""
+    """A country or city, with the number of trips that went there; of a country, where it lies."""
 
     key: str
     zh: str
     en: str
     trips: int
-    country: Country | None = None
+    point: Point | None = None
+    continent: str = ""
 
 
 class Name(NamedTuple):
@@ -67,7 +68,7 @@ def _count(reader: "Reader | None") -> Holdings:
     went = list(visible(Trip, reader).order_by().values_list("key", "starts_on", "regions"))
     years = {key: on.year for key, on, _place in went}
     countries = _countries(reader, Counter(place for _key, _on, place in went if place))
-    continent_of = {one.key: one.country.continent for one in countries if one.country}
+    continent_of = {one.key: one.continent for one in countries}
     return Holdings(
         trips=len(years),
         people=_people(reader),
@@ -92,11 +93,17 @@ def _countries(reader: "Reader | None", trips: Counter[str]) -> list[Visited]:
     ):
         aliases[key].append(text)
     found = visible(Place, reader).filter(kind__in=kinds, key__in=list(trips))
-    rows = found.values_list("key", "name_zh", "name_en")
-    return _most_first(
-        Visited(key, zh, en, trips[key], country_named([en, zh, *aliases[key]], key))
-        for key, zh, en in rows
-    )
+    return _most_first(_visited(row, aliases[row.key], trips[row.key]) for row in found)
+
+
+def _visited(row: Place, aliases: list[str], trips: int) -> Visited:
+    """Coordinates that staff entered go first."""
+    country = country_named([row.name_en, row.name_zh, *aliases], row.key)
+    point = country.point if country else None
+    if row.latitude is not None and row.longitude is not None:
+        point = Point(float(row.latitude), float(row.longitude))
+    continent = country.continent.value if country else ""
+    return Visited(row.key, row.name_zh, row.name_en, trips, point, continent)
 
 
 def _cities(reader: "Reader | None") -> list[Visited]:

@@ -1,4 +1,4 @@
-"""Everything that the page of a place shows, in three queries whatever the place is.
+"""Everything that the page of a place shows, in three queries, whatever the place is.
 
 A country has its own relations to what was there and a city its own, as the filters of the lists do;
 of each the first rows are read, with the number of all.
@@ -7,7 +7,6 @@ of each the first rows are read, with the number of all.
 from django.db.models import F, Q
 
 from tripreports.browse.asking import SUBJECT, Chosen, First, WantedByKind
-from tripreports.browse.maps.locating import rows_to_locate
 from tripreports.browse.page import Page, read_names_and_sources
 from tripreports.directory.models import Official, Organization, Place, PlaceAlias, Post
 from tripreports.events.models import Event, Figure
@@ -19,7 +18,15 @@ _NEWEST_EVENTS = (F("starts_on").desc(nulls_last=True), "key")
 _NEWEST_TRIPS = ("-starts_on", "key")
 _FIGURES = 100
 _ATTENDED = Q(attendances__status=AttendanceStatus.ATTENDED)
-_ABOVE = ("parts", "parts__parts", "parts__parts__parts")
+# From what a place lies in, and from their countries, to the place: these tell where it lies, too.
+_ABOVE = (
+    "parts",
+    "parts__parts",
+    "parts__parts__parts",
+    "places_within",
+    "places_within__parts",
+    "places_within__parts__parts",
+)
 
 _WANTED: WantedByKind = {
     Place: (
@@ -30,6 +37,7 @@ _WANTED: WantedByKind = {
     ),
     PlaceAlias: (
         Q(place=SUBJECT),
+        *(Q(**{f"place__{way}": SUBJECT}) for way in _ABOVE),
         Q(place__in=Chosen("parts")),
         Q(place__in=Chosen("within")),
     ),
@@ -75,16 +83,6 @@ def read_place(page: Page, key: str) -> None:
     extract = page.extract
     extract.read(_WANTED)
     extract.require_subject()
-    # Where it lies is told by what it lies in, too.
-    extract.read(rows_to_locate({key, *_keys_above(page, key)}))
     for kind in (Place, Organization, Official, Event, Trip):
         extract.mention(kind, extract.keys(kind))
     read_names_and_sources(page)
-
-
-def _keys_above(page: Page, key: str) -> list[str]:
-    found, row = [], page.extract.get(Place, key)
-    while row and row["parent_id"]:
-        found.append(row["parent_id"])
-        row = page.extract.get(Place, row["parent_id"])
-    return found
