@@ -35,7 +35,7 @@ class PlacePart(Shown):
 
 
 def place_page(page: Page, key: str) -> dict[str, Any]:
-    read_place(page, key)
+    read_place(page)
     row = page.extract.require_subject()
     is_country = row["kind"] in PlaceKind.countries()
     return {

@@ -79,7 +79,7 @@ _WANTED: WantedByKind = {
 }
 
 
-def read_place(page: Page, key: str) -> None:
+def read_place(page: Page) -> None:
     extract = page.extract
     extract.read(_WANTED)
     extract.require_subject()
