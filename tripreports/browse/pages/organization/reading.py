@@ -37,7 +37,7 @@ _UNITS = 60
 
 def read_organization(page: Page) -> None:
     extract = page.extract
-    wanted = {**_itself(page), **_world(page), **_decisions(page), **_ours(page)}
+    wanted = {**_itself(page), **_people(page), **_world(page), **_decisions(page), **_ours(page)}
     extract.read(wanted)
     extract.require_subject()
     for kind in (Trip, Event, Organization, Election, EventSeries):
@@ -46,7 +46,7 @@ def read_organization(page: Page) -> None:
 
 
 def _itself(page: Page) -> WantedByKind:
-    """Where it stands among others: above, below, a member of, and who speaks for it."""
+    """Where it stands among others: above, below, and a member of."""
     first = page.leafing.first
     ends = F("ends_on").desc(nulls_last=True)
     return {
@@ -81,6 +81,12 @@ def _itself(page: Page) -> WantedByKind:
                 by=("organization_id", "member_id", "key"),
             ),
         ),
+    }
+
+
+def _people(page: Page) -> WantedByKind:
+    first = page.leafing.first
+    return {
         Post: (
             first(
                 "officials",
