@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -70,7 +71,7 @@ def fetch(address: str, language: str) -> tuple[int, bytes]:
 
 
 def encoded(address: str) -> str:
-    return urllib.request.quote(address, safe=":/?&=%")
+    return urllib.parse.quote(address, safe=":/?&=%")
 
 
 def is_there(status: int) -> bool:

@@ -157,7 +157,7 @@ def make_statements(
 
 def make_rows(trip: Trip, person: Official, event: Event) -> None:
     """What the desk enters of a trip, about its own records and the public ones."""
-    trip.regions.add("open-place")
+    trip.regions.add(Place.objects.get(key="open-place"))
     Objective.objects.create(trip=trip, text_zh="x")
     make_delegate(trip=trip, official_id="open-official", unit="x")
     one = make_delegate(trip=trip, official=person, order=2)
@@ -180,7 +180,7 @@ def make_rows(trip: Trip, person: Official, event: Event) -> None:
 
 def make_text(trip: Trip, person: Official) -> None:
     section = make_section(trip=trip, key="hidden-section")
-    section.events.add("open-event")
+    section.events.add(Event.objects.get(key="open-event"))
     photo = make_photo(section=section, key="hidden-photo", event_id="open-event")
     Photo.objects.filter(pk=photo.pk).update(alternative_text_zh="x")
     PhotoPerson.objects.create(photo=photo, official_id="open-official", position="x")
@@ -193,9 +193,8 @@ def hide(trip: Trip) -> None:
     """Writes the mark into every text of the trip and of the hidden records of the world."""
     if trip.state == "withdrawn":
         Trip.objects.filter(pk=trip.pk).update(published_at=timezone.now())
-    last = [Citation]  # whose words have to stand in the text
-    models = [model for model in apps.get_models() if model not in last] + last
-    for model in models:
+    # Last citations, whose words have to stand in the text.
+    for model in sorted(apps.get_models(), key=lambda model: model is Citation):
         if model is Trip:
             write(Trip.objects.filter(pk=trip.pk))
         elif issubclass(model, TripRecord):
