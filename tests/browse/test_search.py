@@ -184,6 +184,14 @@ def test_draft_is_found_once_it_is_published(client: Client) -> None:
     assert (before, names(client, "q=secret")) == ([], ["Secret journey"])
 
 
+def test_staff_find_drafts_and_see_that_they_are(admin_client: Client) -> None:
+    make_trip("draft", title_en="Secret journey", state="draft")
+
+    found = admin_client.get("/search/?q=secret", headers=ENGLISH).context["results"][0]
+
+    assert words_of(found.about).startswith("draft, 2025-09-23")
+
+
 def test_many_results_come_in_pages(client: Client) -> None:
     for number in range(21):
         make_event(f"event-{number:02}", name_en=f"Forum {number:02}")

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext
 
 from tripreports.browse.entries.directory import place_of
 from tripreports.browse.entries.events import where
-from tripreports.browse.entries.trips import days_abroad
+from tripreports.browse.entries.trips import days_abroad, state_tag
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row, kind_named, title_of
 from tripreports.browse.page import Page, Shown, address
@@ -176,6 +176,6 @@ _ABOUT: dict[Kind, Callable[[Page, Row], str]] = {
     Official: place_of,
     Organization: _of_organization,
     Place: _of_place,
-    Trip: lambda _page, row: days_abroad(row),
+    Trip: lambda _page, row: listing([state_tag(row), days_abroad(row)]),
 }
 _WITH_A_PAGE = (Election, Event, Official, Organization, Place, Trip)
