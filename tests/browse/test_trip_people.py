@@ -66,6 +66,7 @@ def test_title_held_now_is_told_where_a_later_one_is_known(client: Client, trip:
     "other",
     [
         {"status": "former"},
+        {"status": "incoming", "starts_on": dt.date(2026, 7, 1), "starts_precision": "day"},
         {"status": "current"},
         {"status": "current", "starts_on": dt.date(2024, 1, 1), "starts_precision": "day"},
     ],

@@ -107,7 +107,7 @@ def _person(page: Page, official: str, rows: list[Row], where: str, returned: st
 
 def _came_later(post: Row, then: list[Row], returned: str) -> bool:
     """Whether a post is held now and was not on the trip, as far as the records tell."""
-    if post["status"] in _PAST:
+    if post["status"] != PostStatus.CURRENT:
         return False
     began_later = (post["starts_on"] or "") > returned
     return began_later or all(one["status"] in _PAST for one in then)
