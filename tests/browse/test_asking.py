@@ -17,7 +17,7 @@ from tests.factories import (
     make_superuser,
     make_trip,
 )
-from tripreports.browse.asking import SUBJECT, Chosen, First
+from tripreports.browse.asking import SUBJECT, Chosen, First, KeysOf
 from tripreports.browse.extract import Extract
 from tripreports.directory.models import Organization, Post
 from tripreports.trips.models import Encounter, EncounterRoleTag
@@ -82,6 +82,21 @@ def test_row_that_several_conditions_find_counts_once(body: Organization) -> Non
     found = first_met(5)
 
     assert found == (["met-2025", "met-2024", "met-2023"], 3)
+
+
+def test_way_by_a_key_finds_the_same(body: Organization) -> None:
+    encounter = Encounter.objects.get(key="met-2023")
+    encounter.organization = None
+    encounter.group = "Some of them"
+    encounter.post = make_post(official=make_official(), organization=body)
+    encounter.save()
+    by_key = First("met", Q(post__in=KeysOf(Post, "organization_id")), by=NEWEST, is_vast=True)
+    extract = Extract(None, Organization, "body")
+
+    extract.read({Encounter: by_key})
+
+    assert extract.keys(Encounter) == ["met-2023"]
+    assert extract.total("met") == 1
 
 
 def test_what_goes_with_the_first_rows_is_read_with_them(

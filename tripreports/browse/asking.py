@@ -79,6 +79,21 @@ class Chosen(Expression):
         return f"(SELECT {quote('key')} FROM {quote(table_of(self.name))})", ()  # noqa: S608 (quoted names of our own)
 
 
+class KeysOf(Expression):
+    """The keys of a kind's rows that point to the subject: a way to it by the index of a key."""
+
+    output_field = CharField()
+
+    def __init__(self, kind: Kind, column: str) -> None:
+        super().__init__()
+        self.kind, self.column = kind, column
+
+    def as_sql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
+        quote = connection.ops.quote_name
+        table, key, column = map(quote, (self.kind._meta.db_table, "key", self.column))
+        return f"(SELECT {key} FROM {table} WHERE {column} = %s)", (SUBJECT,)  # noqa: S608 (quoted names of our own tables)
+
+
 class Given(Expression):
     """Keys that are handed over when the statement runs, so that it is compiled once for all."""
 

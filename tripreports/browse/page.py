@@ -154,12 +154,6 @@ def shown(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.lead]
 
 
-def parts(*pairs: tuple[str, Words, Iterable[Entry]]) -> list[Part]:
-    """Those that have entries."""
-    filled = ((key, title, shown(entries)) for key, title, entries in pairs)
-    return [Part(key, title, entries) for key, title, entries in filled if entries]
-
-
 class Page:
     """What an extract holds, in the words and the language of the reader."""
 

@@ -2,7 +2,7 @@
 
 from django.db.models import F, Q
 
-from tripreports.browse.asking import SUBJECT, Chosen, WantedByKind
+from tripreports.browse.asking import SUBJECT, Chosen, KeysOf, WantedByKind
 from tripreports.browse.page import Page, read_names_and_sources
 from tripreports.directory.enums import MembershipStatus
 from tripreports.directory.models import (
@@ -30,7 +30,11 @@ from tripreports.trips.models import Delegate, Encounter, EncounterRoleTag, Trip
 _OF_IT = Q(organization=SUBJECT)
 _NOT_MEMBER = Q(status=MembershipStatus.NOT_MEMBER)
 # With the organization itself, in a group, or with somebody who has a post there.
-_MET = (_OF_IT, Q(group_members=SUBJECT), Q(post__organization=SUBJECT))
+_MET = (
+    _OF_IT,
+    Q(group_members=SUBJECT),
+    Q(post__in=KeysOf(Post, "organization_id")),
+)
 _NEWEST_EVENT = (F("event__starts_on").desc(nulls_last=True), "event_id", "key")
 _UNITS = 60
 
