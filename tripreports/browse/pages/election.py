@@ -82,7 +82,7 @@ def _read(page: Page) -> None:
 
 def _terms(page: Page) -> Bars | None:
     """Those who won, each with the own half of the term or the whole of it."""
-    times: dict[tuple[str, str | None, str | None], Times] = {}
+    times: dict[tuple[str | None, ...], Times] = {}
     for row in page.extract.chosen(Candidacy, "candidacies"):
         contest = page.extract.get(Contest, row["contest_id"])
         who = candidate(page, row)
@@ -93,7 +93,7 @@ def _terms(page: Page) -> Bars | None:
         words = _words(page, contest, held)
         # A part of a contest names the same people as the whole.
         times.setdefault(
-            (who, held["starts_on"], held["ends_on"]),
+            (who, contest["parent_id"] or contest["key"], held["starts_on"], held["ends_on"]),
             Times(who, format_html("{}{}", words, sources), [span(held, page.today)]),
         )
     if not times:
