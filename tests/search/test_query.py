@@ -18,7 +18,9 @@ from tests.factories import (
 )
 from tests.search.asking import PUBLIC, found
 from tripreports.directory.models import Official, OfficialAlias, Organization
-from tripreports.search import query
+from tripreports.search import index, query
+from tripreports.search.indexing import flush
+from tripreports.search.models import Document
 from tripreports.search.query import Hit, called, matching, search
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +145,20 @@ def test_alias_suggests_the_name() -> None:
     assert search("mj kim", PUBLIC).suggestions == []
     assert search("m.j.kim", PUBLIC).suggestions == ["Kim Min-ji"]
     assert search("kim minji", PUBLIC).suggestions == []
+
+
+@pytest.mark.parametrize("first", [1, 4_000, 5_000, 8_190, 20_000])
+def test_newest_and_others_are_found_together(first: int) -> None:
+    """Whatever the numbers of the documents are: PostgreSQL asks for the newest apart."""
+    for number in (first, first + 3_000, first + 9_000):
+        make_event(f"forum-{number}")
+        flush()
+        (document,) = Document.objects.filter(key=f"forum-{number}")
+        index.remove([document])
+        Document.objects.filter(pk=document.pk).update(id=number)
+        index.add(list(Document.objects.filter(pk=number)))
+
+    assert len(found("forum")) == len(set(found("forum"))) == 3
 
 
 @pytest.mark.parametrize("text", ["高楊", "Goyag", "高陽市政"])

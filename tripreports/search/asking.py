@@ -21,11 +21,13 @@ _SQLITE = (
 _SQLITE_ORDER = " ORDER BY search_index.rowid DESC LIMIT %s"
 # The documents are looked at one by one, as only the first of many are needed.
 _POSTGRESQL = (
-    "SELECT {columns} FROM (SELECT id FROM search_found(%s::tsquery) found(id)"
-    " ORDER BY id DESC) i CROSS JOIN LATERAL"
-    " (SELECT * FROM search_document d WHERE d.id = i.id{proof} OFFSET 0) d{order}"
+    "SELECT {columns} FROM (SELECT id FROM {found} ORDER BY id DESC) i CROSS JOIN LATERAL"
+    " (SELECT * FROM search_document d WHERE d.id = i.id{proof} OFFSET 0) d"
 )
-_POSTGRESQL_ORDER = " ORDER BY i.id DESC LIMIT %s"
+_ALL = "search_found(%s::tsquery) found(id)"
+_NEWEST = "search_newest(%s::tsquery) found(id)"
+# They are only looked for if there are not enough among the newest.
+_OTHERS = f"{_ALL} WHERE id < COALESCE((SELECT search_since()), 0) OR (SELECT search_since()) < 0"
 
 
 class Proof(NamedTuple):
@@ -44,15 +46,21 @@ class Question(NamedTuple):
     def statement(self, columns: str, most: int | None = None) -> tuple[str, list[Any]]:
         """The newest first, if only so many are wanted."""
         is_postgresql = connection.vendor == "postgresql"
-        template = _POSTGRESQL if is_postgresql else _SQLITE
-        order = _POSTGRESQL_ORDER if is_postgresql else _SQLITE_ORDER
         find = "strpos" if is_postgresql else "instr"
         proof = "".join(f" AND ({one.sql.format(find=find)})" for one in self.proofs)
         params: list[Any] = [expression(self.asked)]
         params += [param for one in self.proofs for param in one.params]
+        if not is_postgresql:
+            order = "" if most is None else _SQLITE_ORDER
+            sql = _SQLITE.format(columns=columns, proof=proof, order=order)
+            return sql, params if most is None else [*params, most]
+        every, newest, others = (
+            _POSTGRESQL.format(columns=columns, proof=proof, found=found)
+            for found in (_ALL, _NEWEST, _OTHERS)
+        )
         if most is None:
-            return template.format(columns=columns, proof=proof, order=""), params
-        return template.format(columns=columns, proof=proof, order=order), [*params, most]
+            return every, params
+        return f"({newest}) UNION ALL ({others}) LIMIT %s", [*params, *params, most]
 
 
 class Scope(NamedTuple):

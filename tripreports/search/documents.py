@@ -49,6 +49,7 @@ def tokens_of(document: Document) -> list[str]:
     for line in document.body.split("\n"):
         found |= tokens.tokens_in(line)
     found.add(tokens.kind(document.kind))
+    found.add(tokens.neighbourhood(document.pk))
     found |= {tokens.date(written) for written in document.dates.split()}
     if document.audience != Audience.STAFF:
         found.add(tokens.audience(is_public=True))

@@ -15,7 +15,7 @@ from tripreports.search.kinds import Kind, all_kinds, fingerprint
 from tripreports.search.models import Document, Pending, Revision
 
 # Of the documents and their tokens: raise it when either is made in another way.
-_FORMAT = 2
+_FORMAT = 3
 APPEND = "INSERT INTO search_pending (kind, key)"
 
 # One lock for all who index; the number only has to differ from other locks.

@@ -14,6 +14,8 @@ _WHOLE_NAME = 1 << 44
 _AUDIENCE = 1 << 45
 _KIND = 1 << 46
 _DATE = 1 << 47
+_NEIGHBOURHOOD = 1 << 48
+_NEIGHBOURS = 12  # bits
 
 PAIR = 2
 
@@ -54,6 +56,11 @@ def kind(name: str) -> int:
 def date(written: str) -> int:
     """Of a year, a month or a day, as 2025, 2025-09 or 2025-09-23."""
     return _DATE | int(written.replace("-", ""))
+
+
+def neighbourhood(number: int) -> int:
+    """That the number of a document is among these thousands; PostgreSQL finds the newest by it."""
+    return _NEIGHBOURHOOD | number >> _NEIGHBOURS
 
 
 def tokens_of_names(names: Iterable[str]) -> Iterator[int]:
