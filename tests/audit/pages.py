@@ -20,6 +20,7 @@ PAGES = {
     "events": "/events/",
     "event": "/events/uclg-aspac-congress-2025/",
     "event-call": "/events/call-on-busan-vice-mayor/",
+    "series": "/event-series/uclg-aspac-congresses/",
     "organizations": "/organizations/",
     "organization": "/organizations/uclg-aspac/",
     "organization-city": "/organizations/busan-city/",
