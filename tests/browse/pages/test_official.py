@@ -133,3 +133,14 @@ def test_encounters_stand_under_their_trip_the_newest_first(reader: Client) -> N
         ["Congress"],
         ["Congress"],
     ]
+
+
+@pytest.mark.usefixtures("korea_2025")
+def test_own_journeys_are_led_by_trip_and_event(reader: Client) -> None:
+    travelled = part_of(reader, "/officials/cheng-taichung/", "travelled")
+    acts = part_of(reader, "/officials/cheng-taichung/", "acts")
+
+    (journey,) = travelled.entries
+    assert 'href="/trips/taichung-korea-2025/"' in journey.lead
+    assert acts.total == len(acts.entries) == 11
+    assert {"/events/" in entry.lead and bool(entry.tag) for entry in acts.entries} == {True}
