@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
@@ -24,6 +26,10 @@ LEADING = [
 
 
 def page(client: Client, path: str) -> str:
+    """A page, or the file of a map, which the site serves beside its pages."""
+    if path.startswith("/static/"):
+        found = finders.find(path.removeprefix("/static/"))
+        return Path(str(found)).read_text(encoding="utf-8")
     return client.get(path).content.decode()
 
 
