@@ -41,7 +41,7 @@ PAGES = {
     "not-found": "/nothing-is-here/",
 }
 # What Lighthouse looks at.
-SCORED = ("home", "trips", "trip", "organization", "search")
+SCORED = ("home", "trips", "trip", "organization", "event", "search")
 
 
 class Variant(NamedTuple):
