@@ -39,11 +39,12 @@ class RecordAutocomplete(AutocompleteJsonView):
         if not (self.term.strip() and hasattr(model, "aliases")):
             found: QuerySet[Any] = super().get_queryset()
             return found
-        keys = named_like(model, self.term, self.request.user, MOST)
+        # The key, as the address of a record shows it, comes before any name.
+        keys = [self.term.strip(), *named_like(model, self.term, self.request.user, MOST)]
         ranks = Case(*(When(pk=key, then=Value(rank)) for rank, key in enumerate(keys)))
         records: QuerySet[Any] = self.model_admin.get_queryset(self.request).filter(pk__in=keys)
         records = records.complex_filter(self.source_field.get_limit_choices_to())
-        return records.order_by(ranks) if keys else records
+        return records.order_by(ranks)
 
     def _page(self) -> int:
         page = self.request.GET.get("page", "")
