@@ -86,3 +86,24 @@ def test_month_that_is_none_is_refused(staff: Client, month: str) -> None:
 
 def test_page_shows_the_month_before_at_first(staff: Client) -> None:
     assert staff.get("/admin/returns/").status_code == HTTPStatus.OK
+
+
+def test_file_that_fails_leaves_the_list(staff: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_approved("題", "2026-01-19")
+    monkeypatch.setattr("sys.executable", "/bin/false")
+
+    page = staff.get("/admin/returns/?kind=approved&month=2026-01&format=pdf")
+
+    assert "其他文件不受影響" in page.text
+    assert "題" in page.text
+
+
+@pytest.mark.parametrize("extension", ["ods", "xlsx"])
+def test_title_that_looks_like_a_formula_stays_text(staff: Client, extension: str) -> None:
+    make_approved("=1+1", "2026-01-19")
+
+    answer = staff.get(f"/admin/returns/?kind=approved&month=2026-01&format={extension}")
+
+    table = read(answer.content)
+    assert [row.cells[2].removeprefix("'") for row in table.rows] == ["=1+1"]
+    assert table.problems == ()

@@ -1,9 +1,11 @@
 """The page of monthly returns: choose a month and an agency, look at the list, take it along."""
 
 import datetime as dt
+import logging
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -14,11 +16,13 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from tripreports.core.dates import PartialDate
 from tripreports.core.enums import Precision
-from tripreports.core.sheets import FORMATS
+from tripreports.core.sheets import FORMATS, neutral
 from tripreports.directory.models import Organization
 from tripreports.documents.compose.monthly import Month, as_document, monthly_return
 from tripreports.documents.enums import ReturnKind
-from tripreports.documents.pdf import write_pdf_apart
+from tripreports.documents.pdf import NotWritten, write_pdf_apart
+
+_log = logging.getLogger(__name__)
 
 _FILES = ("ods", "xlsx", "pdf")
 
@@ -78,7 +82,12 @@ def monthly_returns(site: Any, request: HttpRequest) -> HttpResponse:
         kind, month = ReturnKind(given["kind"]), given["month"]
         found = monthly_return(kind, month, agency=agency, reader=request.user)
         if request.GET.get("format") in _FILES:
-            return _file(request.GET["format"], found, kind, month)
+            try:
+                return _file(request.GET["format"], found, kind, month)
+            except NotWritten:
+                _log.exception("The return %s of %s was not made.", kind, month.first)
+                told = _("This document could not be made. The others are not affected.")
+                messages.error(request, told)
     context = site.each_context(request) | {
         "title": _("Monthly returns"),
         "form": form,
@@ -90,7 +99,7 @@ def monthly_returns(site: Any, request: HttpRequest) -> HttpResponse:
 
 def _month_before(today: dt.date) -> dt.date:
     """What is returned is as a rule the month that is over."""
-    return (today.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
+    return today.replace(day=1) - dt.timedelta(days=1)
 
 
 def _address(request: HttpRequest, typed: Any, extension: str) -> str:
@@ -106,7 +115,8 @@ def _file(extension: str, found: Any, kind: ReturnKind, month: Month) -> HttpRes
         content, media_type = write_pdf_apart(as_document(found, month)), "application/pdf"
     else:
         chosen = FORMATS[extension]
-        content, media_type = chosen.write(found.header, found.flat()), chosen.content_type
+        rows = ([neutral(text) for text in row] for row in found.flat())
+        content, media_type = chosen.write(found.header, rows), chosen.content_type
     response = HttpResponse(content, content_type=media_type)
     name = f"{kind}-{month.first:%Y-%m}.{extension}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
