@@ -7,7 +7,7 @@ from django.utils.translation import pgettext
 
 from tripreports.core.models import in_language
 from tripreports.documents.compose.material import Material
-from tripreports.documents.compose.wording import both, both_names, listed, sentence, table
+from tripreports.documents.compose.wording import both, both_names, licence, listed, sentence, table
 from tripreports.documents.outline import Block, Heading, Paragraph, Style
 from tripreports.elections.models import Candidacy, Contest, Election
 from tripreports.trips.models import Encounter
@@ -56,7 +56,7 @@ def sources(material: Material) -> Iterator[Block]:
     """Where the record is, and that each of its statements has its words there."""
     told = _("Every statement of this record is shown with the words that prove it at %s.")
     yield Paragraph(told % material.address)
-    yield Paragraph(_("Open Government Data License, version 1.0"), Style.NOTE)
+    yield Paragraph(licence(), Style.NOTE)
 
 
 def _contests(election: Election) -> Iterator[Block]:

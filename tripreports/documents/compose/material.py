@@ -70,7 +70,7 @@ class Material:
     def days(self) -> list[ItineraryDay]:
         days = ItineraryDay.objects.of(self.trip).visible_to(self.reader).order_by("order")
         stops = ItineraryStop.objects.select_related("place").order_by("order")
-        activities = ItineraryActivity.objects.select_related("event").order_by("order")
+        activities = ItineraryActivity.objects.order_by("order")
         return list(
             days.prefetch_related(Prefetch("stops", stops), Prefetch("activities", activities))
         )

@@ -100,12 +100,7 @@ def _route(one: ItineraryDay) -> str:
 
 
 def _programme(one: ItineraryDay) -> str:
-    return "\n".join(
-        str(each.event)
-        if each.event and each.event.name != each.text and not each.text
-        else each.text
-        for each in one.activities.all()
-    )
+    return "\n".join(each.text for each in one.activities.all())
 
 
 def _events(material: Material, events: list[Event]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from tripreports.core.models import in_language
 from tripreports.documents.compose.material import Material
-from tripreports.documents.compose.wording import is_chinese, sentence
+from tripreports.documents.compose.wording import is_chinese, licence, sentence
 from tripreports.documents.outline import Properties
 from tripreports.trips.enums import TripState
 
@@ -18,7 +18,7 @@ def properties(material: Material, form: str) -> Properties:
         dated=material.dated,
         author=str(trip.agency),
         language="zh-TW" if is_chinese() else "en",
-        licence=_("Open Government Data License, version 1.0"),
+        licence=licence(),
         address=material.address,
         mark="" if trip.state in _APPROVED else _("DRAFT"),
     )

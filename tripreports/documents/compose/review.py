@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from tripreports.core.models import in_language
 from tripreports.documents.compose.material import Material
 from tripreports.documents.compose.properties import properties
-from tripreports.documents.compose.wording import both_names, box, boxes, day, listed, period
+from tripreports.documents.compose.wording import both_names, box, boxes, day, listed, period, sign
 from tripreports.documents.outline import Block, Cell, Document, Paragraph, Style, Table
 from tripreports.reports.checks import PARTS, missing_parts
 from tripreports.trips.deadlines import deadlines_of
@@ -87,8 +87,7 @@ def _items(material: Material) -> Table:
     )
     rows = [tuple(Cell(text, is_head=True) for text in heads)]
     for number, one in enumerate(_reviews(material), 1):
-        ticked, empty = box(one.is_proved, ""), box(False, "")
-        texts = (f"{number}. {one.text}", ticked.strip(), empty.strip(), one.evidence)
+        texts = (f"{number}. {one.text}", sign(one.is_proved), sign(False), one.evidence)
         rows.append(tuple(Cell(text) for text in texts))
     return Table(tuple(rows), _WIDTHS, heads=1)
 

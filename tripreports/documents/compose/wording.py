@@ -28,8 +28,12 @@ def period(trip: Trip) -> str:
     return _("%(first)s to %(last)s") % {"first": day(trip.starts_on), "last": day(trip.ends_on)}
 
 
+def sign(is_ticked: bool) -> str:
+    return "☑" if is_ticked else "☐"
+
+
 def box(is_ticked: bool, text: object) -> str:
-    return f"{'☑' if is_ticked else '☐'} {text}"
+    return f"{sign(is_ticked)} {text}"
 
 
 def boxes(pairs: Iterable[tuple[bool, object]]) -> str:
@@ -45,6 +49,10 @@ def both(zh: str, en: str) -> str:
 
 def both_names(named: Named | None) -> str:
     return both(named.name_zh, named.name_en) if named else ""
+
+
+def licence() -> str:
+    return _("Open Government Data License, version 1.0")
 
 
 def listed(texts: Iterable[object]) -> str:
