@@ -8,7 +8,7 @@ from typing import Any
 from tripreports.documents.outline import Document
 
 # Raised when a writer changes how documents look, so that those which are kept are made anew.
-EDITION = 1
+EDITION = 2
 
 
 def digest(document: Document) -> str:

@@ -90,6 +90,7 @@ def _indents(word: WordDocument) -> None:
     styles[Style.COVER_LINE].paragraph_format.left_indent = Cm(2)
     styles[Style.COVER_TITLE].paragraph_format.space_before = Cm(4)
     styles[Style.COVER_TITLE].paragraph_format.space_after = Cm(3)
+    styles[Style.COVER_TITLE].paragraph_format.line_spacing = 1.2
     styles[Style.FORM_TITLE].paragraph_format.space_after = Pt(12)
     styles[Style.SIGNATURE].paragraph_format.space_before = Cm(1)
     styles[names.PAGE_BREAK].paragraph_format.page_break_before = True

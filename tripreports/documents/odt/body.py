@@ -76,6 +76,7 @@ class Body:
         for number, heading in enumerate(self.document.headings(), start=1):
             line = _styled("text:p", names.CONTENTS_LINE.format(min(heading.level, 3)))
             to = {q("xlink:type"): "simple", q("xlink:href"): f"#{_bookmark(number)}"}
+            to |= {q("text:style-name"): names.LINK, q("text:visited-style-name"): names.LINK}
             link = put(etree.SubElement(line, q("text:a"), to), heading.text)
             etree.SubElement(link, q("text:tab"))
             page = etree.SubElement(link, q("text:bookmark-ref"))

@@ -34,6 +34,7 @@ GRID_CELL = "grid-cell"
 LICENCE = "licence"
 ADDRESS = "address"
 MARK = "mark"
+LINK = "link"
 
 
 def q(name: str) -> str:

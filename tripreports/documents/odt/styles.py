@@ -18,6 +18,7 @@ _PARAGRAPHS: dict[str, dict[str, str]] = {
     Style.ITEM: {"fo:margin-left": "0.85cm", "fo:text-indent": "-0.85cm"},
     Style.COVER_TITLE: {
         "fo:text-align": "center",
+        "fo:line-height": "120%",
         "fo:margin-top": "4cm",
         "fo:margin-bottom": "3cm",
     },
@@ -60,6 +61,7 @@ def page_styles(properties: Properties) -> bytes:
     styles = etree.SubElement(root, q("office:styles"))
     styles.append(_defaults(properties.language))
     styles.extend(_paragraph_styles())
+    styles.append(_link_style())
     styles.extend(_heading_styles())
     _layout(etree.SubElement(root, q("office:automatic-styles")))
     _master(etree.SubElement(root, q("office:master-styles")), properties.mark)
@@ -108,6 +110,17 @@ def _defaults(language: str) -> etree._Element:
         },
     )
     return default
+
+
+def _link_style() -> etree._Element:
+    """Lines of the contents lead to their pages, and look like text all the same."""
+    style = etree.Element(q("style:style"))
+    style.set(q("style:name"), names.LINK)
+    style.set(q("style:family"), "text")
+    looks = etree.SubElement(style, q("style:text-properties"))
+    looks.set(q("fo:color"), "#000000")
+    looks.set(q("style:text-underline-style"), "none")
+    return style
 
 
 def _paragraph_styles() -> Iterator[etree._Element]:
