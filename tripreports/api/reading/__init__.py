@@ -1,0 +1,1 @@
+"""How records become JSON: what a resource shows, and the one statement that reads it."""

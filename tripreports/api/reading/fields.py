@@ -1,0 +1,117 @@
+"""What a resource shows of a record, said once: reading, export and documentation follow it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+JSONType: TypeAlias = Literal["string", "integer", "number", "boolean"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the record itself, or of one to which a path leads: `contest__election`."""
+
+    name: str
+    source: str = ""
+
+    @property
+    def path(self) -> str:
+        return self.source or self.name
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """2025-09-23, 2025-09 or 2025, as far as the source says; `starts` for `starts_on`."""
+
+    name: str
+    edge: str
+
+    @property
+    def on(self) -> str:
+        return f"{self.edge}_on"
+
+    @property
+    def precision(self) -> str:
+        return f"{self.edge}_precision"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """One other record in brief; null where there is none, or none that the reader may see."""
+
+    name: str
+    source: str = ""
+
+    @property
+    def path(self) -> str:
+        return self.source or self.name
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The record that a generic relation names, in brief with its kind; null where hidden.
+
+    `record` reads `record_type` and `record_key`.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Refs:
+    """Other records, each in brief: those of a list of references, or those that refer here."""
+
+    name: str
+    source: str = ""
+
+    @property
+    def path(self) -> str:
+        return self.source or self.name
+
+
+@dataclass(frozen=True)
+class Values:
+    """One column of each record that refers here: the roles in which somebody was met."""
+
+    name: str
+    column: str
+    source: str = ""
+
+    @property
+    def path(self) -> str:
+        return self.source or self.name
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Records that refer here, with the fields that matter from here."""
+
+    name: str
+    fields: "tuple[Field, ...]"
+    source: str = ""
+
+    @property
+    def path(self) -> str:
+        return self.source or self.name
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What follows from the record, as a database expression of this type."""
+
+    name: str
+    type: JSONType
+    expression: Callable[[], Any]
+    help_text: Any = ""
+
+
+Field: TypeAlias = "Column | PartialDate | Ref | Subject | Refs | Values | Rows | Computed"
+
+
+def columns(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names)
+
+
+def period(start: str = "starts", end: str = "ends") -> tuple[PartialDate, PartialDate]:
+    """The two dates of a period, called `starts_on` and `ends_on`."""
+    return PartialDate(f"{start}_on", start), PartialDate(f"{end}_on", end)

@@ -1,0 +1,61 @@
+"""A kind of record that has addresses in the API."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from tripreports.api.reading.fields import Column, Field
+from tripreports.core.filters import RecordFilterSet
+from tripreports.core.models import Record
+
+_NAMES = ("name_zh", "name_en", "title_zh", "title_en", "position_zh", "position_en")
+_TAIL = (Column("note"), Column("is_derived"), Column("version"), Column("updated_at"))
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where a record is shown on the site: its own page, or a place on another's.
+
+    `column` holds the key of the page's record; `anchor` may contain `{key}`.
+    """
+
+    view: str
+    column: str = "key"
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """What its lists and its details show, in which order, and how it may be asked.
+
+    `detail` comes on top of `fields` in details, and in lists where a client asks for it.
+    `brief` are the columns by which other records name one; without any, its names.
+    """
+
+    name: str
+    filterset: type[RecordFilterSet]
+    page: Page
+    fields: tuple[Field, ...]
+    detail: tuple[Field, ...] = ()
+    order: tuple[str, ...] = ("key",)
+    brief: tuple[str, ...] = ()
+
+    @cached_property
+    def model(self) -> type[Record]:
+        model: type[Record] = self.filterset._meta.model
+        return model
+
+    @cached_property
+    def listed(self) -> tuple[Field, ...]:
+        return (*self.fields, *_TAIL)
+
+    @cached_property
+    def all_fields(self) -> dict[str, Field]:
+        """By name, in the order in which details show them."""
+        return {field.name: field for field in (*self.fields, *self.detail, *_TAIL)}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The columns that stand for a record where another mentions it."""
+        own: set[Any] = {field.name for field in self.model._meta.concrete_fields}
+        return self.brief or tuple(name for name in _NAMES if name in own)
