@@ -1,0 +1,5 @@
+"""Changing the archive through the API: the same roles, rules and services as at the desk."""
+
+from tripreports.api.writing.verbs import act, bulk, change, create, remove, replace
+
+__all__ = ["act", "bulk", "change", "create", "remove", "replace"]
