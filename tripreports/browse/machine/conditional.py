@@ -17,8 +17,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.http import http_date
 from django.utils.translation import get_language
 
-from tripreports.browse.machine import software
 from tripreports.browse.machine.negotiation import prefers_json
+from tripreports.core import software
 from tripreports.search import revision
 
 _SALT = "tripreports.browse.machine.conditional"

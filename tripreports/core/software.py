@@ -1,4 +1,4 @@
-"""Which software writes the pages: as good as a change of the records where it is another."""
+"""Which software writes the answers: as good as a change of the records where it is another."""
 
 import datetime as dt
 import hashlib
@@ -10,7 +10,7 @@ from typing import NamedTuple
 import django
 from django.conf import settings
 
-_PACKAGE = Path(__file__).resolve().parent.parent.parent
+_PACKAGE = Path(__file__).resolve().parent.parent
 _KINDS = {".py", ".mo", ".html", ".txt", ".css", ".js", ".svg", ".json", ".tsv"}
 # Migrations change records, and those say so themselves.
 _LEFT_OUT = {"migrations", "__pycache__"}
