@@ -19,6 +19,7 @@ LAYERS = (
     ("trips",),
     ("followup", "reports"),
     ("documents",),
+    ("api",),
 )
 LEVELS = {label: level for level, labels in enumerate(LAYERS) for label in labels}
 MODELS = sorted(

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "rest_framework",
+    "knox",
+    "corsheaders",
     "django_filters",
     "import_export",
     "tripreports.history",
@@ -96,6 +98,7 @@ DATABASES = {
         "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", base=BASE_DIR
     ),
 }
+MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -196,13 +199,21 @@ EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "tripreports@localhost")
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "tripreports.api.tokens.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["tripreports.api.permissions.MayAct"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "EXCEPTION_HANDLER": "tripreports.api.problems.problem",
     "DEFAULT_PAGINATION_CLASS": "tripreports.api.pages.Pages",
 }
+
+# Tokens of programs, and for how many days they are made at most.
+KNOX_TOKEN_MODEL = "api.Token"  # noqa: S105 (the name of a table)
+REST_KNOX = {"TOKEN_MODEL": KNOX_TOKEN_MODEL, "TOKEN_PREFIX": "trip_"}
+TOKEN_MAX_DAYS = environment.number("TOKEN_MAX_DAYS", 365, least=1)
 
 UNFOLD = {
     "SITE_TITLE": _("Tripreports"),

@@ -241,15 +241,8 @@ def test_records_cannot_be_written(client: Client, admin_client: Client) -> None
         for method in ("put", "patch", "delete")
     }
 
-    assert answers == {
-        ("reader", "put"): 403,
-        ("reader", "patch"): 403,
-        ("reader", "delete"): 403,
-        ("staff", "put"): 405,
-        ("staff", "patch"): 405,
-        ("staff", "delete"): 405,
-    }
-    assert client.post("/api/v1/officials/").status_code == 403
+    assert set(answers.values()) == {405}
+    assert client.post("/api/v1/officials/").status_code == 405
     assert admin_client.post("/api/v1/officials/").status_code == 405
 
 

@@ -46,6 +46,12 @@ def recording(*, by: "User | None" = None, comment: str = "") -> Iterator[Work]:
         _work.reset(token)
 
 
+def attribute_to(person: "User") -> None:
+    """Says who is at work, where that is found out after the work began: by a token."""
+    if work := _work.get():
+        _work.set(replace(work, by=person))
+
+
 class HistoryMiddleware:
     """Makes each request one save of the person who is signed in."""
 

@@ -1,0 +1,1 @@
+"""Tokens: how programs sign in, in place of a session."""

@@ -1,0 +1,107 @@
+"""Who calls, by the token in the header."""
+
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import DatabaseError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from knox.crypto import hash_token
+from knox.settings import knox_settings
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+from tripreports.api.models import Token
+from tripreports.core.waiting import impatiently
+from tripreports.history.context import attribute_to
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+_SCHEME = "Bearer"
+# The last use is told to the minute, so that reading seldom writes.
+_NOTED_EVERY = timedelta(minutes=1)
+_PATIENCE = 0.1
+# By these names a token is looked for in the address, where it does not belong.
+_IN_ADDRESS = ("token", "access_token", "api_token", "api_key", "apikey", "auth_token")
+_logger = logging.getLogger(__name__)
+
+
+class TokenAuthentication(BaseAuthentication):
+    """`Authorization: Bearer trip_…`: whoever sends the header is that account, or is refused."""
+
+    def authenticate(self, request: Request) -> "tuple[User, Token] | None":
+        _refuse_in_address(request)
+        words = get_authorization_header(request).split()
+        if not words:
+            return None
+        if len(words) != 2 or words[0].lower() != _SCHEME.lower().encode():  # noqa: PLR2004 (scheme and token)
+            raise AuthenticationFailed(
+                _("Write the header as “Authorization: Bearer”, a space, and the token.")
+            )
+        token = _token(words[1])
+        _note_use(token)
+        attribute_to(token.user)
+        return token.user, token
+
+    def authenticate_header(self, _request: Request) -> str:
+        return f'{_SCHEME} realm="Tripreports"'
+
+
+def _token(secret: bytes) -> Token:
+    """Found by its digest, so that the time it takes tells nothing of the secret."""
+    text = secret.decode("ascii", "replace")
+    if not text.startswith(knox_settings.TOKEN_PREFIX):
+        prefix = knox_settings.TOKEN_PREFIX
+        raise AuthenticationFailed(_("This is no token of this site: those begin “%s”.") % prefix)
+    token: Token | None = (
+        Token.objects.select_related("user").filter(digest=hash_token(text)).first()
+    )
+    if token is None:
+        raise AuthenticationFailed(
+            _("This token is not known: it was revoked, or is not complete. Make a new one.")
+        )
+    if token.has_expired():
+        day = date_format(timezone.localdate(token.expiry), "Y-m-d")
+        raise AuthenticationFailed(_("This token expired on %s. Make a new one.") % day)
+    if not token.user.is_active:
+        raise AuthenticationFailed(_("The account that this token belongs to is closed."))
+    return token
+
+
+def _refuse_in_address(request: Request) -> None:
+    """Addresses stay in logs, histories and caches; a valid one is no better than another."""
+    for name, value in request.query_params.items():
+        if name in _IN_ADDRESS or str(value).startswith(knox_settings.TOKEN_PREFIX):
+            raise TokenInAddress(name)
+
+
+class TokenInAddress(AuthenticationFailed):
+    """A token came where everybody on the way can read it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "A token in the address (“%s”) is never taken, as addresses are kept in logs. "
+                "Revoke it, make a new one, and send that in the header “Authorization: Bearer”."
+            )
+            % name[:50]
+        )
+
+
+def _note_use(token: Token) -> None:
+    """Once a minute at most, and not at all where it would have to wait or cannot be written."""
+    now = timezone.now()
+    before = now - _NOTED_EVERY
+    if token.last_used_at and token.last_used_at > before:
+        return
+    not_noted = Q(last_used_at=None) | Q(last_used_at__lte=before)
+    try:
+        with impatiently(_PATIENCE), transaction.atomic():
+            Token.objects.filter(not_noted, pk=token.pk).update(last_used_at=now)
+    except DatabaseError as error:
+        _logger.warning("The last use of a token was not noted: %s", error)
