@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Model
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests import databases
 from tripreports.search.indexing import flush
 
 FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
@@ -33,6 +34,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or asked & {"db", "transactional_db"}:
             item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,  # gives each process a name of its own
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """In place of the migrations that pytest-django would run in each process."""
+    with django_db_blocker.unblock():
+        databases.open_migrated()
+    yield
+    with django_db_blocker.unblock():
+        databases.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,11 @@
 """Everything that CI runs, in the order in which it fails fastest: `checks.py test|lint|format`."""
 
+import contextlib
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,7 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "tripreports.settings",
 }
 TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+IN_MEMORY = "sqlite:///:memory:"
 
 
 class Check(NamedTuple):
@@ -44,12 +46,12 @@ def templates() -> list[str]:
 def lint() -> list[Check]:
     djade = ["djade", "--target-version", "5.2", "--check", *templates()]
     return [
+        Check("types", ["mypy", "."], TESTS),  # takes as long as all others together
         Check("format", ["ruff", "format", "--check", "--quiet"]),
         Check("lint", ["ruff", "check", "--quiet"]),
         *([Check("template lint", djade)] if templates() else []),
         Check("dependencies", ["deptry", "."]),
         Check("import contracts", ["lint-imports", "--no-logo"]),
-        Check("types", ["mypy", "."], TESTS),
     ]
 
 
@@ -60,6 +62,15 @@ def django() -> list[Check]:
     return [
         Check("deployment", [*manage, *deploy], PRODUCTION),
         Check("missing migrations", [*manage, *missing], TESTS),
+    ]
+
+
+def databases(postgres_url: str | None) -> list[Check]:
+    """What every process of the tests copies, made while the other core looks at types."""
+    urls = {"SQLite": IN_MEMORY} | ({"PostgreSQL": postgres_url} if postgres_url else {})
+    return [
+        Check(f"migrate {name}", [PYTHON, "-m", "tests.databases"], TESTS | {"DATABASE_URL": url})
+        for name, url in urls.items()
     ]
 
 
@@ -89,33 +100,40 @@ def all_pass(checks: Sequence[Check]) -> bool:
         return all(list(pool.map(passes, checks)))
 
 
-def pytest(*options: str, before: Sequence[str] = (), database: str = "SQLite") -> bool:
+def pytest(*options: str, database: str = "SQLite", url: str = IN_MEMORY) -> bool:
     print(f"\nTests on {database}", flush=True)
     # In the order of tests/conftest.py: files as a whole, those of the browser first.
     spread = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
-    command = [*before, PYTHON, "-m", "pytest", *spread, "-q", *options]
-    environment = os.environ | TESTS | {"DATABASE_URL": "sqlite:///:memory:"}
+    command = [PYTHON, "-m", "pytest", *spread, "-q", *options]
+    environment = os.environ | TESTS | {"DATABASE_URL": url}
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+
+
+@contextlib.contextmanager
+def postgres_server() -> Iterator[str | None]:
+    """The address of a server of our own, where this machine has the programs."""
+    programs = postgres.binaries()
+    if programs is None:
+        yield None
+        return
+    with postgres.throwaway_cluster(programs) as url:
+        yield url
 
 
 def test() -> bool:
     """The whole of it; the last thing printed is pytest's own summary."""
-    if not all_pass([*lint(), *django()]):
-        return False
-    has_postgres = postgres.binaries() is not None
-    if not has_postgres:
-        print("\nSkipped: the tests on PostgreSQL, as this machine has no PostgreSQL server.")
-        if IN_CI:
+    with postgres_server() as url:
+        if not all_pass([*lint(), *django(), *databases(url)]):
             return False
-    on_sqlite = pytest("--cov", "--cov-report=term")
-    if not (has_postgres and on_sqlite):
-        return on_sqlite
-    return pytest(
+        if url is None:
+            print("\nSkipped: the tests on PostgreSQL, as this machine has no PostgreSQL server.")
+            if IN_CI:
+                return False
+        on_sqlite = pytest("--cov", "--cov-report=term")
+        if url is None or not on_sqlite:
+            return on_sqlite
         # What the browser sees does not depend on the kind of database.
-        *("-m", "database and not browser"),
-        before=(PYTHON, "tools/postgres.py"),
-        database="PostgreSQL",
-    )
+        return pytest("-m", "database and not browser", database="PostgreSQL", url=url)
 
 
 def format_all() -> bool:

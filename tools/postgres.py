@@ -38,6 +38,8 @@ def binaries() -> Path | None:
 @contextlib.contextmanager
 def throwaway_cluster(programs: Path) -> Iterator[str]:
     """Starts a server and gives the DATABASE_URL of an empty database in it."""
+    # To be terminated is a way to end too: the server must go, and its folder.
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(1))
     # A socket's path must be short, so not wherever TMPDIR leads to.
     folder = Path(tempfile.mkdtemp(prefix="trip-pg-", dir="/tmp"))
     owner = _unprivileged()
@@ -108,8 +110,6 @@ def main(command: list[str]) -> int:
         raise SystemExit("write: postgres.py command …")
     if programs is None:
         raise SystemExit("There is no PostgreSQL server on this machine.")
-    # To be terminated is a way to end too: the server must go, and its folder.
-    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(1))
     with throwaway_cluster(programs) as url:
         environment = os.environ | {"DATABASE_URL": url}
         return subprocess.run(command, env=environment, check=False).returncode
