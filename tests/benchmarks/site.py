@@ -1,36 +1,26 @@
 """Measures the public pages with ten thousand trips: time, queries and size, warm and cold.
 
 Cold means that somebody has just changed a record: what was kept of the archive is worth nothing.
-The archive is made once and kept in var/benchmark until the code that makes it changes.
+The archive is made once and kept in var/benchmarks until the code that makes it changes.
 """
 
-import hashlib
 import logging
 import statistics
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.management import call_command
-from django.db import connection
 from django.db.models import Count
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from tests.benchmarks import archive
+from tests.benchmarks import archive, kept
 from tests.benchmarks.measuring import Figure, Limits, milliseconds, page, told
-from tests.benchmarks.settings import ROOT, use
+from tests.benchmarks.settings import use
 from tests.benchmarks.vocabulary import COMMON, RARE
 
-FOLDER = ROOT / "var" / "benchmark"
-# On what the rows and the index of the archive depend.
-MAKERS = ("archive", "journeys", "rows", "vocabulary", "world")
-SOURCES = (
-    *(f"tests/benchmarks/{name}.py" for name in MAKERS),
-    *("tripreports/*/migrations/*.py", "tripreports/search/*.py", "fixtures/*.json"),
-)
 KOREA = "taichung-korea-2025"
 LIST = Limits(milliseconds=40, queries=20, kilobytes=150)
 SEARCH = Limits(milliseconds=50, kilobytes=150)
@@ -40,35 +30,11 @@ ROUNDS = 40
 
 def main(arguments: list[str]) -> int:
     trips = int(arguments[0]) if arguments else archive.TRIPS
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    database = FOLDER / f"{trips}-{fingerprint()}.sqlite3"
-    use(FOLDER, database)
-    if not database.exists():
-        make(database, trips)
+    database = kept.place(trips)
+    use(kept.FOLDER, database)
+    kept.make(database, trips)
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     return 0 if told(figures()) else 1
-
-
-def fingerprint() -> str:
-    """Another one after any change of what makes the archive."""
-    digest = hashlib.sha256()
-    for path in sorted(path for source in SOURCES for path in ROOT.glob(source)):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def make(database: Path, trips: int) -> None:
-    """Under another name until it is whole; archives of older code go."""
-    for old in FOLDER.glob(f"{trips}-*"):
-        old.unlink()
-    unfinished = database.with_suffix(".unfinished")
-    connection.settings_dict["NAME"] = unfinished
-    archive.fill(trips)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    unfinished.rename(database)
-    connection.settings_dict["NAME"] = database
 
 
 def figures() -> Iterator[Figure]:

@@ -1,0 +1,92 @@
+"""The three that are compared, each on a port of this machine, as their users start them."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.kept import FOLDER
+from tests.benchmarks.settings import ROOT
+from tripreports.core.management.commands.start import server_command
+
+PRODUCT, DATASETTE, TWIN = "tripreports", "datasette", "plain twin"
+_PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs."""
+
+    name: str
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    def peak_memory(self) -> float:
+        """The most that any of its processes ever had, in MB."""
+        return max(_peak(number) for number in (self.process.pid, *self._workers()))
+
+    def _workers(self) -> list[int]:
+        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(number) for number in path.read_text().split()]
+
+
+@contextlib.contextmanager
+def all_three(database: Path, metadata: Path) -> Iterator[list[Server]]:
+    """All of them on one file; whatever happens, they are stopped at the end."""
+    with contextlib.ExitStack() as stack:
+        ports = [_free_port() for _name in (PRODUCT, DATASETTE, TWIN)]
+        program = str(Path(sys.executable).with_name("datasette"))
+        served = [program, "serve", str(database), "-m", str(metadata), "-p", str(ports[1])]
+        ours = {"DATABASE_URL": f"sqlite:///{database}"}
+        plain = ours | {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.twin.settings"}
+        commands: list[tuple[str, Sequence[str], dict[str, str]]] = [
+            (PRODUCT, server_command(f"127.0.0.1:{ports[0]}"), ours),
+            (DATASETTE, served, {}),
+            (TWIN, server_command(f"127.0.0.1:{ports[2]}"), plain),
+        ]
+        yield [
+            stack.enter_context(_started(name, port, command, settings))
+            for port, (name, command, settings) in zip(ports, commands, strict=True)
+        ]
+
+
+@contextlib.contextmanager
+def _started(
+    name: str, port: int, command: Sequence[str], settings: dict[str, str]
+) -> Iterator[Server]:
+    with (FOLDER / "servers.log").open("ab") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=subprocess.STDOUT
+        )
+    try:
+        _wait_for(port, process)
+        yield Server(name, port, process)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + _PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.05)
+    raise SystemExit(f"{' '.join(map(str, process.args))} does not start.")  # type: ignore[arg-type]  # a list, as above
+
+
+def _peak(number: int) -> float:
+    lines = Path(f"/proc/{number}/status").read_text().splitlines()
+    kilobytes = next(line.split()[1] for line in lines if line.startswith("VmHWM"))
+    return int(kilobytes) / 1024
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
