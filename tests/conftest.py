@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.conf import LazySettings
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Model
@@ -64,7 +64,8 @@ def _own_media_folder(settings: LazySettings, _media: Path) -> None:
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     """What was kept of records that were rolled back must not linger."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 @pytest.fixture(scope="session")

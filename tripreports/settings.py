@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",  # files have been served by now
+    "tripreports.api.limits.LimitsMiddleware",
     "tripreports.compression.TextCompressionMiddleware",
     "tripreports.headers.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -100,7 +102,15 @@ DATABASES = {
 }
 MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Who called how often; the callers who were away longest are forgotten first.
+    "callers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "callers",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
 
 LANGUAGE_CODE = "zh-hant"
 LANGUAGES = [("zh-hant", _("Traditional Chinese")), ("en", _("English"))]
@@ -135,12 +145,13 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{validator}"}
+    {"NAME": validator}
     for validator in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "tripreports.api.tokens.ending.PasswordEndsTokens",
     )
 ]
 PASSWORD_HASHERS = [
@@ -158,7 +169,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "tripreports.desk.login.locked_out"
-AXES_CLIENT_IP_CALLABLE = "tripreports.desk.login.client_address"
+AXES_CLIENT_IP_CALLABLE = "tripreports.core.callers.client_address"
 # The moment that the locked-out page names stays the same, whatever is tried until then.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
@@ -204,6 +215,7 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["tripreports.api.permissions.MayAct"],
+    "DEFAULT_THROTTLE_CLASSES": ["tripreports.api.limits.CallerThrottle"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "EXCEPTION_HANDLER": "tripreports.api.problems.problem",
@@ -212,8 +224,30 @@ REST_FRAMEWORK = {
 
 # Tokens of programs, and for how many days they are made at most.
 KNOX_TOKEN_MODEL = "api.Token"  # noqa: S105 (the name of a table)
-REST_KNOX = {"TOKEN_MODEL": KNOX_TOKEN_MODEL, "TOKEN_PREFIX": "trip_"}
 TOKEN_MAX_DAYS = environment.number("TOKEN_MAX_DAYS", 365, least=1)
+REST_KNOX = {"TOKEN_PREFIX": "trip_"}
+# How often a caller may ask each server process in so many seconds; 0 is as often as they like.
+API_LIMITS = {
+    "anonymous": (environment.number("API_ANONYMOUS_PER_MINUTE", 600), 60),
+    "account": (environment.number("API_ACCOUNT_PER_MINUTE", 1800), 60),
+    "writes": (environment.number("API_WRITES_PER_MINUTE", 300), 60),
+    "tokens": (environment.number("API_TOKENS_PER_HOUR", 20), 60 * 60),
+}
+# Scripts of any other site may read what everybody may; none may write, or send a token.
+CORS_URLS_REGEX = "^/api/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none-match"]
+CORS_EXPOSE_HEADERS = [
+    "Content-Disposition",
+    "Deprecation",
+    "ETag",
+    "Link",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "Sunset",
+]
 
 UNFOLD = {
     "SITE_TITLE": _("Tripreports"),

@@ -1,7 +1,7 @@
 """Who may do what through the API: what the account may in the admin, as far as the token reaches."""
 
 from http import HTTPMethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from tripreports.trips.enums import Step
 from tripreports.trips.transitions import SUBMIT, TRANSITIONS
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
     from rest_framework.views import APIView
 
 _VERBS: dict[str, str] = {
@@ -44,15 +45,46 @@ class MayAct(BasePermission):
         return True
 
 
-def require_scope(request: Request, scope: Scope) -> None:
-    """Refuses whoever is not signed in as staff, or with a token that is not for this."""
-    if not request.user.is_authenticated:
-        raise NotAuthenticated
-    if not (request.user.is_active and request.user.is_staff):
+class SignedIn(BasePermission):
+    """For addresses that have nothing to show to the public."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        if request.method in view.allowed_methods:
+            require_account(request)
+        return True
+
+
+def account_of(request: Request) -> "User | None":
+    """Whose token it is, or who is signed in."""
+    if isinstance(request.auth, Token):
+        owner: User = request.auth.user
+        return owner
+    return request.user if request.user.is_authenticated else None
+
+
+def require_account(request: Request) -> "User":
+    account = account_of(request)
+    if account is None:
+        raise NotAuthenticated(
+            _("Send a token in the header “Authorization: Bearer”, or sign in at the desk.")
+        )
+    return account
+
+
+def require_staff(request: Request) -> "User":
+    """The member of staff who asks; refuses anybody else."""
+    account = require_account(request)
+    if not (account.is_active and account.is_staff):
         raise PermissionDenied(_("Only staff may do this."))
-    token: Any = request.auth
-    if isinstance(token, Token) and not token.allows(scope):
+    return account
+
+
+def require_scope(request: Request, scope: Scope) -> "User":
+    """The member of staff who asks; refuses anybody else, and a token that is not for this."""
+    account = require_staff(request)
+    if isinstance(request.auth, Token) and not request.auth.allows(scope):
         raise PermissionDenied(_("This token lacks the scope “%s”.") % scope.value)
+    return account
 
 
 def require_right(request: Request, verb: str, model: type[Model]) -> None:

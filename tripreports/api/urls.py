@@ -1,5 +1,6 @@
 """The addresses of the API."""
 
+from django.urls import path
 from rest_framework.routers import DefaultRouter
 
 from tripreports.api.directory.official import OfficialViewSet
@@ -7,6 +8,7 @@ from tripreports.api.directory.organization import OrganizationViewSet
 from tripreports.api.directory.place import PlaceViewSet
 from tripreports.api.elections import ElectionViewSet
 from tripreports.api.events import EventViewSet
+from tripreports.api.tokens.views import TokenDetail, TokenList
 from tripreports.api.trips import DelegateViewSet, TripViewSet
 
 app_name = "api"
@@ -25,4 +27,9 @@ router.register("officials", OfficialViewSet, basename="official")
 router.register("events", EventViewSet, basename="event")
 router.register("elections", ElectionViewSet, basename="election")
 
-urlpatterns = router.urls
+urlpatterns = [
+    # Signing in by program
+    path("tokens/", TokenList.as_view(), name="token-list"),
+    path("tokens/<str:key>/", TokenDetail.as_view(), name="token-detail"),
+    *router.urls,
+]

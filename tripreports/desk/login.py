@@ -1,6 +1,5 @@
-"""Signing in: from which address somebody does, and what they read after too many failures."""
+"""Signing in: what one reads after too many failures."""
 
-from ipaddress import ip_address
 from typing import Any
 
 from axes.helpers import get_cool_off
@@ -12,19 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-
-def client_address(request: HttpRequest) -> str | None:
-    """Where a request comes from: as our own proxies say, if there are any, else as it came.
-
-    Whoever asks may write anything into the header; only its last entries are of our proxies.
-    """
-    proxies = settings.TRUSTED_PROXIES
-    passed = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    if proxies and len(passed) >= proxies:
-        found = _address(passed[-proxies])
-        if found:
-            return found
-    return _address(request.META.get("REMOTE_ADDR", ""))
+from tripreports.core.callers import client_address
 
 
 def locked_out(
@@ -47,10 +34,3 @@ def locked_out(
     answer["Retry-After"] = str(seconds)
     answer["Cache-Control"] = "no-store, private"
     return answer
-
-
-def _address(text: str) -> str | None:
-    try:
-        return str(ip_address(text.strip()))
-    except ValueError:
-        return None

@@ -1,9 +1,11 @@
 """Who calls, by the token in the header."""
 
 import logging
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -12,9 +14,10 @@ from django.utils.translation import gettext as _
 from knox.crypto import hash_token
 from knox.settings import knox_settings
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, ValidationError
 from rest_framework.request import Request
 
+from tripreports.api.enums import Scope
 from tripreports.api.models import Token
 from tripreports.core.waiting import impatiently
 from tripreports.history.context import attribute_to
@@ -28,13 +31,17 @@ _NOTED_EVERY = timedelta(minutes=1)
 _PATIENCE = 0.1
 # By these names a token is looked for in the address, where it does not belong.
 _IN_ADDRESS = ("token", "access_token", "api_token", "api_key", "apikey", "auth_token")
+_SECRET = re.compile(f"{knox_settings.TOKEN_PREFIX}[0-9a-f]{{64}}")
 _logger = logging.getLogger(__name__)
 
 
 class TokenAuthentication(BaseAuthentication):
-    """`Authorization: Bearer trip_…`: whoever sends the header is that account, or is refused."""
+    """`Authorization: Bearer trip_…`: who sends the header is known by it, or refused.
 
-    def authenticate(self, request: Request) -> "tuple[User, Token] | None":
+    A token that may not read drafts is nobody's account: what it is shown is public.
+    """
+
+    def authenticate(self, request: Request) -> "tuple[User | AnonymousUser, Token] | None":
         _refuse_in_address(request)
         words = get_authorization_header(request).split()
         if not words:
@@ -45,11 +52,14 @@ class TokenAuthentication(BaseAuthentication):
             )
         token = _token(words[1])
         _note_use(token)
+        if not token.allows(Scope.READ_DRAFTS):
+            return AnonymousUser(), token
         attribute_to(token.user)
         return token.user, token
 
-    def authenticate_header(self, _request: Request) -> str:
-        return f'{_SCHEME} realm="Tripreports"'
+    def authenticate_header(self, request: Request) -> str:
+        came = bool(get_authorization_header(request))
+        return f'{_SCHEME} realm="Tripreports"' + (', error="invalid_token"' if came else "")
 
 
 def _token(secret: bytes) -> Token:
@@ -76,21 +86,16 @@ def _token(secret: bytes) -> Token:
 def _refuse_in_address(request: Request) -> None:
     """Addresses stay in logs, histories and caches; a valid one is no better than another."""
     for name, value in request.query_params.items():
-        if name in _IN_ADDRESS or str(value).startswith(knox_settings.TOKEN_PREFIX):
-            raise TokenInAddress(name)
-
-
-class TokenInAddress(AuthenticationFailed):
-    """A token came where everybody on the way can read it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            _(
-                "A token in the address (“%s”) is never taken, as addresses are kept in logs. "
-                "Revoke it, make a new one, and send that in the header “Authorization: Bearer”."
+        if name in _IN_ADDRESS or _SECRET.search(str(value)):
+            raise ValidationError(
+                {
+                    name: _(
+                        "A token in the address is never taken, as addresses are kept in logs. "
+                        "Revoke it, make a new one, and send that in the header "
+                        "“Authorization: Bearer”."
+                    )
+                }
             )
-            % name[:50]
-        )
 
 
 def _note_use(token: Token) -> None:
