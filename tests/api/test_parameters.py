@@ -11,8 +11,9 @@ pytestmark = pytest.mark.django_db
 
 def test_unknown_parameters_are_refused_with_those_that_are_known(client: Client) -> None:
     known = (
-        "act, agency, country, event, format, is_derived, limit, official, offset, ordering, "
-        "organization, q, role, title, trip, unit, year"
+        "act, act__in, agency, country, country__in, event, event__in, format, is_derived, key__in, "
+        "limit, official, official__in, offset, ordering, organization, organization__in, q, role, "
+        "role__in, title, trip, trip__in, unit, updated_since, year"
     )
 
     refused = refusal(client, "delegates/", nme="Lee", role="head")

@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django_filters import Filter, ModelChoiceFilter
 
-from tripreports.core.filters import HasFilter, YearFilter, YesNoFilter
+from tripreports.core.filters import HasFilter, YesNoFilter
+from tripreports.core.periods import YearFilter
 from tripreports.core.reach import reach
 
 # The key of a row, and one of its values as an address writes it.

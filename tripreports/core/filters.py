@@ -4,12 +4,13 @@ A filter that follows relations names them by path (`encounters__event`); some o
 apps above the model's own, which are thus named and not imported.
 """
 
-import datetime as dt
+import copy
+import types
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.db.models.functions import NullIf
@@ -28,20 +29,12 @@ from django_filters import (
 )
 from django_filters.constants import EMPTY_VALUES
 
-from tripreports.core.dates import PartialDate
+from tripreports.core.lists import MomentField, SeveralField
 from tripreports.core.lookups import name_contains, name_is
-from tripreports.core.reach import reach
+from tripreports.core.reach import follow, reach
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
-
-
-class RecordFilterSet(FilterSet):
-    """What a list may be asked; everything that it follows is visible to the one who asks."""
-
-    @property
-    def user(self) -> "Reader | None":
-        return getattr(self.request, "user", None)
 
 
 Path = str | tuple[str, Q]
@@ -63,13 +56,13 @@ def visible(model: Asked, *conditions: Q) -> Callable[[Any], QuerySet[Any]]:
 
 def related(model: type[Model], path: str) -> Callable[[], type[Model]]:
     """The model at the end of a path of relations, looked up when all apps are loaded."""
-    return lambda: _follow(model, path.split("__"))
+    return lambda: follow(model, path.split("__"))
 
 
 def choices_of(model: type[Model], path: str) -> Callable[[], Any]:
     """The choices of the field at the end of a path, looked up when all apps are loaded."""
     *steps, name = path.split("__")
-    return lambda: cast("Any", _follow(model, steps)._meta.get_field(name)).choices
+    return lambda: cast("Any", follow(model, steps)._meta.get_field(name)).choices
 
 
 class _ByPath(Filter):
@@ -96,14 +89,21 @@ class _ByPath(Filter):
         return Q(**{field: value})
 
 
-class KeyFilter(_ByPath, ModelChoiceFilter):
+class _RecordFilter(_ByPath, ModelChoiceFilter):
     """The key of another record; one that is hidden from the reader is as good as unknown."""
+
+    def several(self) -> "Filter":
+        return RecordsFilter(self.queryset, *self.paths, label=one_of(self.label))
+
+
+class KeyFilter(_RecordFilter):
+    """The key of another record, of which there may be very many."""
 
     def __init__(self, model: Asked, *paths: Path, **kwargs: Any) -> None:
         super().__init__(*paths, queryset=visible(model), widget=forms.TextInput, **kwargs)
 
 
-class PickFilter(_ByPath, ModelChoiceFilter):
+class PickFilter(_RecordFilter):
     """The key of another record, to be picked from a short list."""
 
     def __init__(self, model: Asked, *paths: Path, among: Q | None = None, **kwargs: Any):
@@ -111,8 +111,38 @@ class PickFilter(_ByPath, ModelChoiceFilter):
         super().__init__(*paths, queryset=visible(model, *conditions), **kwargs)
 
 
+class RecordsFilter(_ByPath):
+    """Keys of other records, any of which is good; what is hidden or unknown finds nothing."""
+
+    field_class = SeveralField
+
+    def __init__(self, queryset: Any, *paths: Path, **kwargs: Any) -> None:
+        self.queryset = queryset
+        super().__init__(*paths, **kwargs)
+
+    def condition(self, field: str, value: list[str]) -> Q:
+        found = self.queryset(self.parent.request).filter(pk__in=value)
+        return Q(**{f"{field}__in": found.order_by()})
+
+
 class CodeFilter(_ByPath, ChoiceFilter):
     """One of the codes of an enumeration."""
+
+    def several(self) -> "Filter":
+        return CodesFilter(*self.paths, choices=self.extra["choices"], label=one_of(self.label))
+
+
+class CodesFilter(_ByPath):
+    """Codes of an enumeration, any of which is good."""
+
+    field_class = SeveralField
+
+    def condition(self, field: str, value: list[str]) -> Q:
+        return Q(**{f"{field}__in": value})
+
+
+class KeysFilter(CodesFilter):
+    """Keys of the records that are wanted."""
 
 
 class _WordsFilter(_ByPath, CharFilter):
@@ -161,78 +191,16 @@ class HasFilter(YesNoFilter):
         return queryset.filter(found if value else ~found)
 
 
-class _PartialDateField(forms.CharField):
-    default_error_messages = {
-        "invalid": _("Give a date as 2025-09-23, 2025-09, 2025 or 114年9月23日."),
-    }
+class MomentFilter(Filter):
+    """A moment, with the zone of its time."""
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
-        try:
-            return PartialDate.parse(text)
-        except ValueError as error:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+    field_class = MomentField
 
 
 class CountFilter(NumberFilter):
     """A whole number."""
 
     field_class = forms.IntegerField
-
-
-class DateFilter(CharFilter):
-    """A day, month or year of either calendar; a range includes the whole of its last one."""
-
-    field_class = _PartialDateField
-
-    def filter(self, queryset: QuerySet[Any], value: PartialDate | None) -> QuerySet[Any]:
-        if value is None:
-            return queryset
-        if self.lookup_expr == "gte":
-            return queryset.filter(**{f"{self.field_name}__gte": value.on})
-        if self.lookup_expr == "lte":
-            return queryset.filter(**{f"{self.field_name}__lte": value.last_day})
-        return queryset.filter(**{f"{self.field_name}__range": (value.on, value.last_day)})
-
-
-class CoversFilter(CharFilter):
-    """Periods that hold a day, or part of a month or year; one without an end goes on."""
-
-    field_class = _PartialDateField
-
-    def filter(self, queryset: QuerySet[Any], value: PartialDate | None) -> QuerySet[Any]:
-        if value is None:
-            return queryset
-        return queryset.filter(_overlaps(queryset.model, value))
-
-
-class YearFilter(NumberFilter):
-    """A year, of the ROC calendar if below 1000, into which the period reaches.
-
-    The field named is a date, or the relation to the record that has the period.
-    """
-
-    def __init__(self, field_name: str = "", **kwargs: Any) -> None:
-        super().__init__(field_name, min_value=1, max_value=dt.MAXYEAR, decimal_places=0, **kwargs)
-
-    def filter(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        if value is None:
-            return queryset
-        year = self.year(value)
-        if self.field_name.endswith("_on"):
-            return queryset.filter(**{f"{self.field_name}__range": (year.on, year.last_day)})
-        return queryset.filter(_overlaps(queryset.model, year, self.field_name))
-
-    def year(self, value: Any) -> PartialDate:
-        return PartialDate.parse(f"{int(value)}年")
-
-    def edges(self) -> tuple[str, str]:
-        """The columns in which the period begins and ends."""
-        if self.field_name.endswith("_on"):
-            return self.field_name, self.field_name
-        return _edge(self.field_name, "starts_on"), _edge(self.field_name, "ends_on")
 
 
 class Ordering(OrderingFilter):
@@ -264,24 +232,56 @@ class Ordering(OrderingFilter):
         return field.asc(nulls_last=True)
 
 
-def _overlaps(model: Any, date: PartialDate, relation: str = "") -> Q:
-    start, end = _edge(relation, "starts_on"), _edge(relation, "ends_on")
-    over = Q(**{f"{end}__lt": date.on})
-    if not getattr(model, "is_open_ended", False):
-        over |= Q(**{end: None, f"{start}__lt": date.on})
-    return Q(**{f"{start}__lte": date.last_day}) & ~over
+class _Filters(dict[str, Any]):
+    """The filters of a class, of which every request has copies; deep ones would cost more."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "_Filters":
+        return _Filters({name: copy.copy(each) for name, each in self.items()})
 
 
-def _edge(relation: str, name: str) -> str:
-    return f"{relation}__{name}" if relation else name
+class RecordFilterSet(FilterSet):
+    """What a list may be asked; everything that it follows is visible to the one who asks.
+
+    Whatever takes a key or a code, takes several of them as `<name>__in`.
+    """
+
+    key__in = KeysFilter("key", label=_("these records"))
+    is_derived = YesNoFilter("is_derived", label=_("derived"))
+    updated_since = MomentFilter("updated_at", "gte", label=_("changed since"))
+
+    @property
+    def user(self) -> "Reader | None":
+        return getattr(self.request, "user", None)
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Filter]:
+        filters = super().get_filters()
+        taking_several = {
+            f"{name}__in": each.several()
+            for name, each in filters.items()
+            if isinstance(each, CodeFilter | _RecordFilter)
+        }
+        return _Filters(filters | taking_several)
+
+    @classmethod
+    def asked(cls, names: Iterable[str]) -> "type[RecordFilterSet]":
+        """The same with these filters alone: making all of them would take longer than a list."""
+        every: Any = cls
+        return _narrowed(every, frozenset(names) & cls.base_filters.keys())
+
+
+@lru_cache(maxsize=512)
+def _narrowed(all_of: Any, names: frozenset[str]) -> type[RecordFilterSet]:
+    narrowed: Any = types.new_class(all_of.__name__, (all_of,))
+    known = all_of.base_filters.items()
+    narrowed.base_filters = _Filters({name: each for name, each in known if name in names})
+    return cast("type[RecordFilterSet]", narrowed)
+
+
+def one_of(label: Any) -> Any:
+    return format_lazy(_("{field}, one of several"), field=label)
 
 
 def _is_text(model: type[Model], path: str) -> bool:
     *steps, name = path.split("__")
-    return isinstance(_follow(model, steps)._meta.get_field(name), CharField)
-
-
-def _follow(model: type[Model], steps: Iterable[str]) -> type[Model]:
-    for step in steps:
-        model = cast("type[Model]", model._meta.get_field(step).related_model)
-    return model
+    return isinstance(follow(model, steps)._meta.get_field(name), CharField)

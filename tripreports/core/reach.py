@@ -1,6 +1,7 @@
 """Following relations without seeing, on the way, what the reader may not see."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import Model, Q
 
@@ -25,3 +26,10 @@ def reach(model: type[Model], path: str, condition: Q, user: "Reader | None") ->
     back = relation.remote_field.name
     # A null among the keys would make the negation of the condition empty.
     return Q(pk__in=found.filter(**{f"{back}__isnull": False}).values(back))
+
+
+def follow(model: type[Model], steps: Iterable[str]) -> type[Model]:
+    """The model to which relations lead."""
+    for step in steps:
+        model = cast("type[Model]", model._meta.get_field(step).related_model)
+    return model

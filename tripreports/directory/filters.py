@@ -1,4 +1,4 @@
-"""What lists of places, organizations and officials may be asked."""
+"""What lists of places, organizations, people and their posts may be asked."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,6 @@ from django.utils.translation import pgettext_lazy
 
 from tripreports.core.filters import (
     CodeFilter,
-    DateFilter,
     HasFilter,
     KeyFilter,
     Ordering,
@@ -17,8 +16,10 @@ from tripreports.core.filters import (
     choices_of,
     related,
 )
+from tripreports.core.periods import CoversFilter, DateFilter
 from tripreports.directory.enums import (
     Capacity,
+    Gained,
     MembershipStatus,
     OfficialKind,
     OrganizationKind,
@@ -26,7 +27,7 @@ from tripreports.directory.enums import (
     PlaceKind,
     PostStatus,
 )
-from tripreports.directory.models import Official, Organization, Place
+from tripreports.directory.models import Membership, Official, Organization, Place, Post
 from tripreports.search.filters import CalledFilter, SearchFilter
 
 _COUNTRIES = Q(kind__in=PlaceKind.countries())
@@ -35,6 +36,11 @@ _ORDERS = {
     "name_zh": _("name in Chinese"),
     "name_en": _("name in English"),
     "kind": _("kind"),
+    "updated_at": _("last change"),
+}
+_TERM_ORDERS = {
+    "starts_on": _("start of the term"),
+    "ends_on": _("end of the term"),
     "updated_at": _("last change"),
 }
 _PERSON_NAMES = {
@@ -49,7 +55,6 @@ class PlaceFilterSet(RecordFilterSet):
     kind = CodeFilter("kind", choices=PlaceKind, label=_("kind"))
     parent = KeyFilter(Place, "parent", label=_("lies in"))
     country = PickFilter(Place, "country", among=_COUNTRIES, label=_("country"))
-    is_derived = YesNoFilter("is_derived", label=_("derived"))
     ordering = Ordering(_ORDERS)
 
     class Meta:
@@ -104,7 +109,6 @@ class OrganizationFilterSet(RecordFilterSet):
         "group_encounters__trip",
         label=_("met on the trip"),
     )
-    is_derived = YesNoFilter("is_derived", label=_("derived"))
     ordering = Ordering(_ORDERS | {"founded_on": _("founding date")})
 
     class Meta:
@@ -147,9 +151,95 @@ class OfficialFilterSet(RecordFilterSet):
         label=_("stood in the election"),
     )
     is_delegate = HasFilter("delegations", label=_("travelled for us"))
-    is_derived = YesNoFilter("is_derived", label=_("derived"))
     ordering = Ordering(_ORDERS | _PERSON_NAMES)
 
     class Meta:
         model = Official
+        fields: list[str] = []
+
+
+class MembershipFilterSet(RecordFilterSet):
+    member = KeyFilter(Organization, "member", label=_("member"))
+    organization = KeyFilter(Organization, "organization", label=_("organization"))
+    body = KeyFilter(Organization, "body", label=_("in the body"))
+    capacity = CodeFilter("capacity", choices=Capacity, label=_("capacity"))
+    capacity_text = TextFilter("capacity_text", label=_("capacity in words"))
+    status = CodeFilter("status", choices=MembershipStatus, label=_("status"))
+    gained = CodeFilter("gained", choices=Gained, label=_("gained"))
+    represents = KeyFilter(Place, "represents", label=_("represents"))
+    country = PickFilter(
+        Place, "member__country", among=_COUNTRIES, label=_("country of the member")
+    )
+    member__kind = CodeFilter(
+        "member__kind", choices=OrganizationKind, label=_("kind of the member")
+    )
+    resolution = KeyFilter(
+        related(Membership, "resolutions"), "resolutions", label=_("decided on by the resolution")
+    )
+    agreement = KeyFilter(
+        related(Membership, "agreements"), "agreements", label=_("given by the agreement")
+    )
+    election = KeyFilter(
+        related(Membership, "candidacies__contest__election"),
+        "candidacies__contest__election",
+        label=_("won in the election"),
+    )
+    term_covers = CoversFilter(label=_("term covers"))
+    starts_on = DateFilter("starts_on", label=_("term starts on"))
+    starts_on__gte = DateFilter("starts_on", "gte", label=_("term starts on or after"))
+    starts_on__lte = DateFilter("starts_on", "lte", label=_("term starts on or before"))
+    ends_on = DateFilter("ends_on", label=_("term ends on"))
+    ends_on__gte = DateFilter("ends_on", "gte", label=_("term ends on or after"))
+    ends_on__lte = DateFilter("ends_on", "lte", label=_("term ends on or before"))
+    ordering = Ordering(_TERM_ORDERS | {"status": _("status"), "capacity": _("capacity")})
+
+    class Meta:
+        model = Membership
+        fields: list[str] = []
+
+
+class PostFilterSet(RecordFilterSet):
+    q = SearchFilter(
+        "official",
+        "organization",
+        also=("title_zh", "title_en", "represents_text"),
+        label=_("search text"),
+    )
+    title = TextFilter("title_zh", "title_en", label=_("title of a person"))
+    official = KeyFilter(Official, "official", label=_("person"))
+    organization = KeyFilter(Organization, "organization", label=_("organization"))
+    organization__parent = KeyFilter(
+        Organization, "organization__parent", label=_("the organization belongs to")
+    )
+    status = CodeFilter("status", choices=PostStatus, label=_("status"))
+    is_elected = YesNoFilter("is_elected", label=pgettext_lazy("post", "elected"))
+    is_ex_officio = YesNoFilter("is_ex_officio", label=_("ex officio"))
+    is_disputed = YesNoFilter("is_disputed", label=_("sources disagree"))
+    represents = KeyFilter(Organization, "represents", label=_("represents"))
+    represents_text = TextFilter("represents_text", label=_("represents, in words"))
+    country = PickFilter(
+        Place, "official__country", among=_COUNTRIES, label=_("country of the person")
+    )
+    place = KeyFilter(Place, "official__place", label=_("city or region of office"))
+    resolution = KeyFilter(
+        related(Post, "appointments__resolution"),
+        "appointments__resolution",
+        label=_("by resolution"),
+    )
+    election = KeyFilter(
+        related(Post, "candidacies__contest__election"),
+        "candidacies__contest__election",
+        label=_("won in the election"),
+    )
+    term_covers = CoversFilter(label=_("term covers"))
+    starts_on = DateFilter("starts_on", label=_("term starts on"))
+    starts_on__gte = DateFilter("starts_on", "gte", label=_("term starts on or after"))
+    starts_on__lte = DateFilter("starts_on", "lte", label=_("term starts on or before"))
+    ends_on = DateFilter("ends_on", label=_("term ends on"))
+    ends_on__gte = DateFilter("ends_on", "gte", label=_("term ends on or after"))
+    ends_on__lte = DateFilter("ends_on", "lte", label=_("term ends on or before"))
+    ordering = Ordering(_TERM_ORDERS | {"status": _("status")})
+
+    class Meta:
+        model = Post
         fields: list[str] = []

@@ -1,4 +1,4 @@
-"""What lists of trips, delegates and encounters may be asked."""
+"""What lists of trips, delegates, days and encounters may be asked."""
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -6,21 +6,20 @@ from django.utils.translation import pgettext_lazy
 
 from tripreports.core.filters import (
     CodeFilter,
-    CoversFilter,
-    DateFilter,
     HasFilter,
     KeyFilter,
     Ordering,
     PickFilter,
     RecordFilterSet,
     TextFilter,
-    YearFilter,
     YesNoFilter,
     choices_of,
 )
+from tripreports.core.periods import CoversFilter, DateFilter, YearFilter
 from tripreports.directory.enums import PlaceKind, PostStatus
 from tripreports.directory.models import Official, Organization, Place, Post
 from tripreports.elections.models import Election
+from tripreports.events.enums import EventKind
 from tripreports.events.models import Event
 from tripreports.search.filters import SearchFilter
 from tripreports.trips.enums import (
@@ -33,7 +32,7 @@ from tripreports.trips.enums import (
     Presence,
     TripState,
 )
-from tripreports.trips.models import IS_A_STAY, Delegate, Encounter, Trip
+from tripreports.trips.models import IS_A_STAY, Delegate, Encounter, ItineraryDay, Trip
 
 _COUNTRIES = Q(kind__in=PlaceKind.countries())
 _IN_OFFICE = Q(status=PostStatus.CURRENT)
@@ -101,8 +100,16 @@ class TripFilterSet(RecordFilterSet):
         "attendances__event__venue",
         label=_("city or venue of an event"),
     )
+    event__city = KeyFilter(
+        Place,
+        "attendances__event__place",
+        "attendances__event__venue__parent",
+        label=_("city of an event"),
+    )
+    event__kind = CodeFilter(
+        "attendances__event__kind", choices=EventKind, label=_("kind of an event")
+    )
     election = KeyFilter(Election, "attendances__event__elections", label=_("election"))
-    is_derived = YesNoFilter("is_derived", label=_("derived"))
     ordering = Ordering(
         {
             "starts_on": _("first day"),
@@ -139,7 +146,6 @@ class DelegateFilterSet(RecordFilterSet):
     country = PickFilter(Place, "trip__regions", among=_COUNTRIES, label=_("country visited"))
     event = KeyFilter(Event, "acts__event", label=_("acted at the event"))
     act = CodeFilter("acts__kind", choices=DelegateActKind, label=_("act"))
-    is_derived = YesNoFilter("is_derived", label=_("derived"))
     ordering = Ordering(
         {
             "trip__starts_on": _("first day of the trip"),
@@ -159,6 +165,19 @@ class EncounterFilterSet(RecordFilterSet):
     q = SearchFilter("official", "organization", also=("group",), label=_("search text"))
     trip = KeyFilter(Trip, "trip", label=_("trip"))
     event = KeyFilter(Event, "event", label=_("event"))
+    event__city = KeyFilter(
+        Place, "event__place", "event__venue__parent", label=_("city of the event")
+    )
+    event__country = PickFilter(
+        Place, "event__country", among=_COUNTRIES, label=_("country of the event")
+    )
+    event__kind = CodeFilter("event__kind", choices=EventKind, label=_("kind of the event"))
+    event__starts_on__gte = DateFilter(
+        "starts_on", "gte", through="event", label=_("event starts on or after")
+    )
+    event__starts_on__lte = DateFilter(
+        "starts_on", "lte", through="event", label=_("event starts on or before")
+    )
     official = KeyFilter(Official, "official", label=_("person"))
     organization = KeyFilter(
         Organization,
@@ -178,12 +197,12 @@ class EncounterFilterSet(RecordFilterSet):
     )
     place = KeyFilter(Place, "official__place", "organization__seat", label=_("city"))
     group = TextFilter("group", label=pgettext_lazy("encounter", "group"))
+    is_named = HasFilter("official", label=_("with a person who is named"))
     is_with_group = HasFilter("group_members", label=_("with a group"))
     role = CodeFilter("roles__role", choices=EncounterRole, label=_("role"))
     basis = CodeFilter("basis", choices=Basis, label=_("stated in"))
     contact = CodeFilter("contact", choices=Contact, label=_("contact"))
     presence = CodeFilter("presence", choices=Presence, label=_("presence"))
-    is_derived = YesNoFilter("is_derived", label=_("derived"))
     ordering = Ordering(
         {
             "event__starts_on": _("date of the event"),
@@ -195,4 +214,30 @@ class EncounterFilterSet(RecordFilterSet):
 
     class Meta:
         model = Encounter
+        fields: list[str] = []
+
+
+class ItineraryDayFilterSet(RecordFilterSet):
+    q = TextFilter("route", "activities__text", label=_("search text"))
+    trip = KeyFilter(Trip, "trip", label=_("trip"))
+    on = DateFilter("on", label=_("date"))
+    on__gte = DateFilter("on", "gte", label=_("on or after"))
+    on__lte = DateFilter("on", "lte", label=_("on or before"))
+    route = TextFilter("route", label=_("route as printed"))
+    place = KeyFilter(Place, "stops__place", label=_("place on the itinerary"))
+    stay = KeyFilter(
+        Place,
+        ("stops__place", Q(is_transit=False)),
+        label=_("place of a stay, not of a change of planes"),
+    )
+    country = PickFilter(
+        Place, "stops__place__country", among=_COUNTRIES, label=_("country visited")
+    )
+    event = KeyFilter(Event, "activities__event", label=_("event"))
+    ordering = Ordering(
+        {"on": _("date"), "order": _("order"), "updated_at": _("last change")},
+    )
+
+    class Meta:
+        model = ItineraryDay
         fields: list[str] = []

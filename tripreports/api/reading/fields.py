@@ -51,7 +51,7 @@ class Ref:
 class Subject:
     """The record that a generic relation names, in brief with its kind; null where hidden.
 
-    `record` reads `record_type` and `record_key`.
+    `record` reads `record_type` and `record_key`, `subject` its own two.
     """
 
     name: str
@@ -105,7 +105,18 @@ class Computed:
     help_text: Any = ""
 
 
-Field: TypeAlias = "Column | PartialDate | Ref | Subject | Refs | Values | Rows | Computed"
+@dataclass(frozen=True)
+class Address:
+    """An address of the site made with the record's key; null where the column is empty."""
+
+    name: str
+    view: str
+    column: str
+
+
+Field: TypeAlias = (
+    "Column | PartialDate | Ref | Subject | Refs | Values | Rows | Computed | Address"
+)
 
 
 def columns(*names: str) -> tuple[Column, ...]:

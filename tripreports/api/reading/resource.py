@@ -16,25 +16,28 @@ _TAIL = (Column("note"), Column("is_derived"), Column("version"), Column("update
 class Page:
     """Where a record is shown on the site: its own page, or a place on another's.
 
-    `column` holds the key of the page's record; `anchor` may contain `{key}`.
+    `column` holds the key of the page's record, which may be null: then there is no page. The
+    anchor may contain `{key}`, for which the first that is filled of `anchored_by` stands.
     """
 
     view: str
     column: str = "key"
     anchor: str = ""
+    anchored_by: tuple[str, ...] = ("key",)
 
 
 @dataclass(frozen=True)
 class Resource:
     """What its lists and its details show, in which order, and how it may be asked.
 
-    `detail` comes on top of `fields` in details, and in lists where a client asks for it.
+    What has no page of its own nor a sure place on another's is without `page`: a figure stands
+    with what it is about. `detail` comes on top of `fields` in details, and in lists where a client asks for it.
     `brief` are the columns by which other records name one; without any, its names.
     """
 
     name: str
     filterset: type[RecordFilterSet]
-    page: Page
+    page: Page | None
     fields: tuple[Field, ...]
     detail: tuple[Field, ...] = ()
     order: tuple[str, ...] = ("key",)

@@ -18,7 +18,7 @@ from tripreports.browse.lists.catalogue import Catalogue, Mask, all_of
 from tripreports.browse.page import Page, Shown
 from tripreports.browse.wording import escaped, marked
 from tripreports.core.dates import in_roc
-from tripreports.core.filters import YearFilter
+from tripreports.core.periods import YearFilter
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election
 from tripreports.events.models import Event

@@ -1,0 +1,63 @@
+"""What a form takes for several values at once, parted by commas, and for a moment."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.choices import flatten_choices, normalize_choices
+from django.utils.translation import gettext_lazy as _
+
+MOST_VALUES = 200
+_LONGEST_KEY = 80
+
+
+class SeveralField(forms.CharField):
+    """Keys of records or codes, each once; where there are choices, each is one of them."""
+
+    default_error_messages = {
+        "too_many": _("Give at most %(most)d values."),
+        "unknown": _("Unknown: %(unknown)s. Known here: %(known)s."),
+    }
+
+    def __init__(self, *, choices: Any = None, **kwargs: Any) -> None:
+        known: Any = flatten_choices(normalize_choices(choices or ()))
+        self.codes = [str(code) for code, _label in known]
+        super().__init__(max_length=MOST_VALUES * (_LONGEST_KEY + 2), **kwargs)
+
+    def clean(self, value: Any) -> list[str]:
+        values = [one.strip() for one in super().clean(value).split(",")]
+        return self._checked(list(dict.fromkeys(filter(None, values))))
+
+    def _checked(self, values: list[str]) -> list[str]:
+        if len(values) > MOST_VALUES:
+            raise self._error("too_many", most=MOST_VALUES)
+        unknown = [one for one in values if self.codes and one not in self.codes]
+        if unknown:
+            raise self._error("unknown", unknown=unknown[0], known=", ".join(self.codes))
+        return values
+
+    def _error(self, code: str, **params: Any) -> ValidationError:
+        return ValidationError(self.error_messages[code], code=code, params=params)
+
+
+class MomentField(forms.CharField):
+    """A date and time with its zone: without one it would be another moment elsewhere."""
+
+    default_error_messages = {
+        "invalid": _("Give date, time and time zone, as 2025-09-23T00:00:00Z."),
+    }
+
+    def clean(self, value: Any) -> dt.datetime | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            # The + of a time zone is a space once an address is read.
+            moment = dt.datetime.fromisoformat(re.sub(r"(T.*) (\d\d:?\d\d)$", r"\1+\2", text))
+            if moment.tzinfo:
+                return moment.astimezone(dt.UTC)
+        except (ValueError, OverflowError):
+            pass
+        raise ValidationError(self.error_messages["invalid"], code="invalid")
