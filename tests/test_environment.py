@@ -45,6 +45,12 @@ def test_database_of_sqlite_waits_for_the_write_lock_and_keeps_what_it_wrote(
     }
 
 
+def test_database_of_sqlite_stays_open_between_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = database(monkeypatch, "sqlite:////data/trips.sqlite3")
+
+    assert found["CONN_MAX_AGE"] == 60
+
+
 def test_database_reads_every_part_of_a_postgres_address(monkeypatch: pytest.MonkeyPatch) -> None:
     found = database(
         monkeypatch, "postgres://clerk:p%40ss@db.example.org:5433/trips?sslmode=require"

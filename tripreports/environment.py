@@ -15,6 +15,8 @@ _WEAK_BEGINNINGS = ("development-only", "django-insecure", "changeme", "change-m
 _BOOLEANS = {"1": True, "true": True, "yes": True, "on": True}
 _BOOLEANS |= {"": False, "0": False, "false": False, "no": False, "off": False}
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+# Opening SQLite takes longer than most answers: it reads what all tables and triggers are.
+_KEPT_OPEN = 60
 _POSTGRES_OPTIONS = {"host", "sslmode", "sslrootcert"}
 
 
@@ -124,6 +126,7 @@ def _sqlite(path: str, *, name: str, base: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path if path == ":memory:" else base / path,
+        "CONN_MAX_AGE": _KEPT_OPEN,
         "OPTIONS": {
             # A transaction that begins by reading and then writes fails at once when another
             # writes; taking the write lock at its start makes it wait instead.
@@ -145,7 +148,7 @@ def _postgres(
     return {
         "ENGINE": "django.db.backends.postgresql",
         **place,
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": _KEPT_OPEN,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {option: value for option, value in options.items() if option != "host"},
     }
