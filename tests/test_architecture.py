@@ -18,7 +18,7 @@ LAYERS = (
     ("elections",),
     ("trips",),
     ("followup", "reports"),
-    ("documents",),
+    ("documents", "mirror"),
     ("api",),
 )
 LEVELS = {label: level for level, labels in enumerate(LAYERS) for label in labels}

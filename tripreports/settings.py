@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "tripreports.reports",
     "tripreports.followup",
     "tripreports.documents",
+    "tripreports.mirror",
     "tripreports.browse",
     "tripreports.api",
     "tripreports.desk",

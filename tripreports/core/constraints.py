@@ -1,12 +1,17 @@
-"""Rules that several tables share, each a named constraint with a message for people."""
+"""What several tables share: rules, each with a message for people, and an index."""
 
 from typing import TYPE_CHECKING
 
-from django.db.models import CheckConstraint, F, Q
+from django.db.models import CheckConstraint, F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
+
+
+def by_change() -> Index:
+    """By this a copy elsewhere asks what changed since it last asked."""
+    return Index(fields=["updated_at", "key"], name="%(class)s_by_change")
 
 
 def has_a_name() -> CheckConstraint:

@@ -43,8 +43,13 @@ class SharedQuerySet(RecordQuerySet[M_co]):
 
 
 class Record(Versioned):
-    """Anything that the archive keeps and can prove."""
+    """Anything that the archive keeps and can prove.
 
+    A record that has no address of its own is `part_of` others, which these fields name: they show
+    it, so a change of it is a change of theirs to those who read.
+    """
+
+    part_of: ClassVar[tuple[str, ...]] = ()
     cross_row_rules: ClassVar[tuple["CrossRowRule", ...]] = ()
     # Kinds worth a line of their own where records are counted.
     counted_apart: ClassVar[tuple[tuple["StrOrPromise", Q], ...]] = ()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tripreports.core.constraints import (
+    by_change,
     exactly_one,
     has_a_name,
     not_its_own_parent,
@@ -46,6 +47,7 @@ class Election(SharedRecord, Named, Period):
         verbose_name = _("election")
         verbose_name_plural = _("elections")
         ordering = [F("held_on").desc(nulls_last=True), "key"]
+        indexes = [by_change()]
         constraints = [has_a_name(), *period_rules()]
 
     def get_absolute_url(self) -> str:
@@ -105,6 +107,7 @@ class Contest(SharedRecord, Period):
         verbose_name = _("contest")
         verbose_name_plural = _("contests")
         ordering = ["election_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             *period_rules(),
             not_its_own_parent(),
@@ -216,6 +219,7 @@ class Candidacy(SharedRecord, Period):
         verbose_name = _("candidacy")
         verbose_name_plural = _("candidacies")
         ordering = ["contest_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             *period_rules(),
             exactly_one("official", "organization", _("A candidate is either a person or a city.")),
@@ -252,6 +256,7 @@ class SeatAllocation(SharedRecord):
     """How many seats of a contest went to one country."""
 
     states_about = "contest"
+    part_of = ("contest",)
 
     contest = models.ForeignKey(
         Contest, models.CASCADE, related_name="allocations", verbose_name=_("contest")

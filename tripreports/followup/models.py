@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.constraints import exactly_one
+from tripreports.core.constraints import by_change, exactly_one
 from tripreports.core.models import in_language
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import AdoptedDocument, Award, Event
@@ -60,6 +60,7 @@ class Observation(TripRecord):
         verbose_name = _("observation")
         verbose_name_plural = _("observations")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             UniqueConstraint(fields=["trip", "order"], name="observations_are_in_order"),
         ]
@@ -109,6 +110,7 @@ class Recommendation(TripRecord):
         verbose_name = _("recommendation")
         verbose_name_plural = _("recommendations")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             UniqueConstraint(fields=["trip", "order"], name="recommendations_are_in_order"),
         ]
@@ -175,6 +177,7 @@ class Commitment(TripRecord):
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             UniqueConstraint(fields=["trip", "order"], name="commitments_are_in_order"),
             CheckConstraint(
@@ -261,6 +264,7 @@ class Invitation(TripRecord):
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             UniqueConstraint(fields=["trip", "order"], name="invitations_are_in_order"),
         ]
@@ -273,6 +277,7 @@ class ProgressNote(TripRecord):
     """What happened to a recommendation or a commitment, and when."""
 
     comes_afterwards = True
+    part_of = ("recommendation", "commitment")
 
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="progress_notes", verbose_name=_("trip")

@@ -16,7 +16,7 @@ from tripreports.search.kinds import Follows, Kind, Related, all_kinds, column_o
 
 _VERBS = ("insert", "update", "delete")
 # What they write is no state of the archive.
-_OTHER_APPS = {"api", "history", "search"}
+_OTHER_APPS = {"api", "history", "mirror", "search"}
 
 
 class Notices(NamedTuple):

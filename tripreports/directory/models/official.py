@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tripreports.core.constraints import has_a_name, has_a_title, period_rules
+from tripreports.core.constraints import by_change, has_a_name, has_a_title, period_rules
 from tripreports.core.models import Alias, Named, Period, SharedQuerySet, SharedRecord, in_language
 from tripreports.directory.enums import OfficialKind, PlaceKind, PostStatus
 from tripreports.directory.models.organization import Organization
@@ -44,6 +44,7 @@ class Official(SharedRecord, Named):
         verbose_name_plural = _("officials")
         ordering = ["name_zh", "name_en", "key"]
         permissions = [("merge_official", _("Can merge officials"))]
+        indexes = [by_change()]
         constraints = [has_a_name()]
 
     def get_absolute_url(self) -> str:
@@ -54,6 +55,7 @@ class OfficialAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of a person."""
 
     states_about = "official"
+    part_of = ("official",)
 
     official = models.ForeignKey(
         Official, models.CASCADE, related_name="aliases", verbose_name=_("official")
@@ -120,6 +122,7 @@ class Post(SharedRecord, Period):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ["official_id", F("starts_on").asc(nulls_first=True), "key"]
+        indexes = [by_change()]
         constraints = [
             has_a_title(_("Give a title in Chinese or in English.")),
             *period_rules(),

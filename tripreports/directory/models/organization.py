@@ -3,7 +3,7 @@ from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.constraints import has_a_name, not_its_own_parent, period_rules
+from tripreports.core.constraints import by_change, has_a_name, not_its_own_parent, period_rules
 from tripreports.core.models import Alias, Named, Period, SharedQuerySet, SharedRecord
 from tripreports.core.rules import no_cycle
 from tripreports.core.tree import validate_no_cycle
@@ -74,7 +74,7 @@ class Organization(SharedRecord, Named):
         verbose_name_plural = _("organizations")
         ordering = ["name_zh", "name_en", "key"]
         permissions = [("merge_organization", _("Can merge organizations"))]
-        indexes = [Index(fields=["kind"], name="organization_kind")]
+        indexes = [Index(fields=["kind"], name="organization_kind"), by_change()]
         constraints = [
             has_a_name(),
             not_its_own_parent(),
@@ -101,6 +101,7 @@ class OrganizationAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of an organization."""
 
     states_about = "organization"
+    part_of = ("organization",)
 
     organization = models.ForeignKey(
         Organization, models.CASCADE, related_name="aliases", verbose_name=_("organization")
@@ -161,6 +162,7 @@ class Membership(SharedRecord, Period):
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
         ordering = ["member_id", "organization_id", F("starts_on").asc(nulls_first=True), "key"]
+        indexes = [by_change()]
         constraints = [
             *period_rules(),
             CheckConstraint(

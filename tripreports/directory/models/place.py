@@ -3,7 +3,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.constraints import has_a_name, not_its_own_parent
+from tripreports.core.constraints import by_change, has_a_name, not_its_own_parent
 from tripreports.core.models import Alias, Named, SharedQuerySet, SharedRecord
 from tripreports.core.rules import no_cycle
 from tripreports.core.tree import validate_no_cycle
@@ -44,6 +44,7 @@ class Place(SharedRecord, Named):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ["name_zh", "name_en", "key"]
+        indexes = [by_change()]
         constraints = [
             has_a_name(),
             not_its_own_parent(),
@@ -75,6 +76,7 @@ class PlaceAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of a place."""
 
     states_about = "place"
+    part_of = ("place",)
 
     place = models.ForeignKey(
         Place, models.CASCADE, related_name="aliases", verbose_name=_("place")

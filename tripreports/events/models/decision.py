@@ -3,6 +3,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.constraints import (
+    by_change,
     has_a_name,
     not_its_own_parent,
     period_rules,
@@ -47,6 +48,7 @@ class AdoptedDocument(SharedRecord, Named, Period):
         verbose_name = _("adopted document")
         verbose_name_plural = _("adopted documents")
         ordering = ["name_zh", "name_en", "key"]
+        indexes = [by_change()]
         constraints = [has_a_name(), *period_rules()]
 
 
@@ -54,6 +56,7 @@ class DocumentAlias(SharedRecord, Alias):
     """Another way in which a source writes the title of a document."""
 
     states_about = "document"
+    part_of = ("document",)
 
     document = models.ForeignKey(
         AdoptedDocument, models.CASCADE, related_name="aliases", verbose_name=_("document")
@@ -127,6 +130,7 @@ class Resolution(SharedRecord):
         verbose_name = _("resolution")
         verbose_name_plural = _("resolutions")
         ordering = ["event_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             not_its_own_parent(),
             UniqueConstraint(fields=["event", "order"], name="resolutions_are_in_order"),
@@ -145,6 +149,7 @@ class Appointment(SharedRecord):
     """How a post is come by outside an election: who appoints, when office is taken."""
 
     states_about = "post"
+    part_of = ("post",)
 
     post = models.ForeignKey(
         Post, models.PROTECT, related_name="appointments", verbose_name=_("post")
@@ -222,6 +227,7 @@ class Agreement(SharedRecord, Named, Period):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         ordering = [F("event_id").asc(nulls_last=True), "name_zh", "key"]
+        indexes = [by_change()]
         constraints = [has_a_name(), *period_rules()]
 
 
@@ -229,6 +235,7 @@ class AgreementParty(SharedRecord):
     """One side of an agreement; where the source names none, its words for them."""
 
     states_about = "agreement"
+    part_of = ("agreement",)
 
     agreement = models.ForeignKey(
         Agreement, models.CASCADE, related_name="parties", verbose_name=_("agreement")

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tripreports.core.constraints import has_a_name, not_its_own_parent, period_rules
+from tripreports.core.constraints import by_change, has_a_name, not_its_own_parent, period_rules
 from tripreports.core.models import (
     Alias,
     Named,
@@ -101,7 +101,7 @@ class Event(SharedRecord, Named, Period):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = [F("starts_on").asc(nulls_last=True), "order", "key"]
-        indexes = [Index(fields=["kind"], name="event_kind")]
+        indexes = [Index(fields=["kind"], name="event_kind"), by_change()]
         constraints = [
             has_a_name(),
             not_its_own_parent(),
@@ -127,6 +127,7 @@ class EventAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of an event."""
 
     states_about = "event"
+    part_of = ("event",)
 
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="aliases", verbose_name=_("event")
@@ -147,6 +148,7 @@ class EventTheme(SharedRecord):
     """A theme or motto of an event, as printed; a second reading stands beside the first."""
 
     states_about = "event"
+    part_of = ("event",)
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="themes", verbose_name=_("event"))
     order = models.PositiveSmallIntegerField(_("order"), default=1)
@@ -182,6 +184,7 @@ class Organizer(SharedRecord):
     """An organization that holds an event, and in which role."""
 
     states_about = "event"
+    part_of = ("event",)
 
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="organizers", verbose_name=_("event")
@@ -216,6 +219,7 @@ class EventRelation(SharedRecord):
     """A tie between two events that is not one of parent and child."""
 
     states_about = "event"
+    part_of = ("event", "other")
 
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="relations", verbose_name=_("event")

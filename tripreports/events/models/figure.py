@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
+from tripreports.core.constraints import by_change
 from tripreports.core.models import SharedQuerySet, SharedRecord, in_language
 from tripreports.core.validators import validate_record_exists
 from tripreports.directory.models import Place
@@ -52,7 +53,10 @@ class Figure(SharedRecord):
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
         ordering = [F("subject_type_id").asc(nulls_last=True), "subject_key", "key"]
-        indexes = [Index(fields=["subject_type", "subject_key"], name="figure_subject")]
+        indexes = [
+            Index(fields=["subject_type", "subject_key"], name="figure_subject"),
+            by_change(),
+        ]
         constraints = [
             CheckConstraint(
                 name="figure_has_a_subject",

@@ -3,7 +3,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tripreports.core.constraints import exactly_one, has_a_name
+from tripreports.core.constraints import by_change, exactly_one, has_a_name
 from tripreports.core.models import Named, SharedQuerySet, SharedRecord, in_language
 from tripreports.directory.models import Official, Organization
 from tripreports.events.enums import AppearanceKind, FeatureKind, OutcomeKind
@@ -68,6 +68,7 @@ class Appearance(SharedRecord):
         verbose_name = _("appearance")
         verbose_name_plural = _("appearances")
         ordering = ["event_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             CheckConstraint(
                 name="appearance_has_one_actor",
@@ -99,6 +100,7 @@ class Feature(SharedRecord, Named):
     """A performance, exhibit or competition that was part of an event."""
 
     states_about = "event"
+    part_of = ("event",)
 
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="features", verbose_name=_("event")
@@ -122,6 +124,7 @@ class Award(SharedRecord, Named):
     """A prize, and who or what received it."""
 
     states_about = "organization"
+    part_of = ("organization",)
 
     organization = models.ForeignKey(
         Organization,
@@ -159,6 +162,7 @@ class Outcome(SharedRecord):
     """What an event came to: a consensus, a document, a mutual intent, in the source's words."""
 
     states_about = "event"
+    part_of = ("event",)
 
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="outcomes", verbose_name=_("event")

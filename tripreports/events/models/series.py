@@ -3,7 +3,7 @@ from django.db.models import UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.constraints import has_a_name, not_negative, period_rules
+from tripreports.core.constraints import by_change, has_a_name, not_negative, period_rules
 from tripreports.core.models import Alias, Named, Period, SharedQuerySet, SharedRecord
 from tripreports.directory.models import Organization
 from tripreports.events.enums import OrganizerRole
@@ -32,6 +32,7 @@ class EventSeries(SharedRecord, Named, Period):
         verbose_name = _("event series")
         verbose_name_plural = _("event series")
         ordering = ["name_zh", "name_en", "key"]
+        indexes = [by_change()]
         constraints = [
             has_a_name(),
             *period_rules(),
@@ -46,6 +47,7 @@ class EventSeriesAlias(SharedRecord, Alias):
     """Another way in which a source writes the name of a series."""
 
     states_about = "series"
+    part_of = ("series",)
 
     series = models.ForeignKey(
         EventSeries, models.CASCADE, related_name="aliases", verbose_name=_("series")
@@ -66,6 +68,7 @@ class SeriesOrganizer(SharedRecord, Period):
     """Who ran a series, and from when: organizers change over the years."""
 
     states_about = "series"
+    part_of = ("series",)
 
     series = models.ForeignKey(
         EventSeries, models.CASCADE, related_name="organizers", verbose_name=_("series")

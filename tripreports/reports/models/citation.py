@@ -5,6 +5,7 @@ from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tripreports.core.constraints import by_change
 from tripreports.core.rules import CrossRowRule
 from tripreports.core.validators import validate_record_exists
 from tripreports.reports.enums import Confidence, DiscrepancyKind
@@ -69,7 +70,7 @@ class Citation(TripRecord):
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
         ordering = ["record_type_id", "record_key", "order", "key"]
-        indexes = [Index(fields=["record_type", "record_key"], name="citation_record")]
+        indexes = [Index(fields=["record_type", "record_key"], name="citation_record"), by_change()]
         constraints = [
             CheckConstraint(
                 name="citation_has_one_source",
@@ -137,6 +138,8 @@ class Citation(TripRecord):
 
 class Discrepancy(TripRecord):
     """Where a report disagrees with itself; its citations are the readings."""
+
+    part_of = ("trip",)
 
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="discrepancies", verbose_name=_("trip")

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from tripreports.core.constraints import by_change
 from tripreports.core.models import in_language
 from tripreports.directory.models import Official
 from tripreports.events.models import Event
@@ -60,6 +61,7 @@ class Photo(TripRecord):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             CheckConstraint(
                 name="photo_has_a_caption_or_a_file",
@@ -107,6 +109,7 @@ class PhotoPerson(TripRecord):
     """A person whom a caption names, and where in the picture."""
 
     trip_path = "photo__trip"
+    part_of = ("photo",)
 
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="people", verbose_name=_("photo"))
     official = models.ForeignKey(

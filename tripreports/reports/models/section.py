@@ -3,7 +3,7 @@ from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tripreports.core.constraints import not_its_own_parent
+from tripreports.core.constraints import by_change, not_its_own_parent
 from tripreports.core.rules import CrossRowRule, no_cycle
 from tripreports.core.tree import validate_no_cycle
 from tripreports.events.models import Event
@@ -47,6 +47,7 @@ class Section(TripRecord):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             not_its_own_parent(),
             UniqueConstraint(fields=["trip", "order"], name="sections_are_in_order"),
@@ -83,6 +84,7 @@ class Paragraph(TripRecord):
     """
 
     trip_path = "section__trip"
+    part_of = ("section",)
 
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="paragraphs", verbose_name=_("section")

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.constraints import period_rules
+from tripreports.core.constraints import by_change, period_rules
 from tripreports.core.models import Period
 from tripreports.directory.models import Official, Organization, Post
 from tripreports.elections.models import Contest
@@ -22,6 +22,8 @@ from tripreports.trips.models.trip import Trip
 
 class Attendance(TripRecord, Period):
     """What an event was to a trip, and on which days we were there."""
+
+    part_of = ("trip",)
 
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="attendances", verbose_name=_("trip")
@@ -98,6 +100,7 @@ class Encounter(TripRecord):
         verbose_name = _("encounter")
         verbose_name_plural = _("encounters")
         ordering = ["trip_id", "key"]
+        indexes = [by_change()]
         constraints = [
             CheckConstraint(
                 name="encounter_is_with_somebody",
@@ -119,6 +122,7 @@ class EncounterRoleTag(TripRecord):
     """One of the roles that an encounter had."""
 
     trip_path = "encounter__trip"
+    part_of = ("encounter",)
 
     encounter = models.ForeignKey(
         Encounter, models.CASCADE, related_name="roles", verbose_name=_("encounter")
@@ -145,6 +149,7 @@ class DelegateAct(TripRecord):
     """What one of ours did at an event: spoke, voted, made a pledge."""
 
     trip_path = "delegate__trip"
+    part_of = ("delegate",)
 
     delegate = models.ForeignKey(
         Delegate, models.CASCADE, related_name="acts", verbose_name=_("delegate")

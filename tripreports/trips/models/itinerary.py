@@ -3,6 +3,7 @@ from django.db.models import F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tripreports.core.constraints import by_change
 from tripreports.directory.models import Place
 from tripreports.events.models import Event
 from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
@@ -29,6 +30,7 @@ class ItineraryDay(TripRecord):
         verbose_name = _("itinerary day")
         verbose_name_plural = _("itinerary days")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             UniqueConstraint(fields=["trip", "order"], name="itinerary_days_are_in_order"),
             UniqueConstraint(fields=["trip", "on"], name="itinerary_has_each_date_once"),
@@ -45,6 +47,7 @@ class ItineraryStop(TripRecord):
     """A place on the route of a day."""
 
     trip_path = "day__trip"
+    part_of = ("day",)
 
     day = models.ForeignKey(
         ItineraryDay,
@@ -76,6 +79,7 @@ class ItineraryActivity(TripRecord):
     """What the itinerary plans for a day."""
 
     trip_path = "day__trip"
+    part_of = ("day",)
 
     day = models.ForeignKey(
         ItineraryDay,

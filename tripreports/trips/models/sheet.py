@@ -3,7 +3,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tripreports.core.constraints import has_a_title
+from tripreports.core.constraints import by_change, has_a_title
 from tripreports.core.models import in_language
 from tripreports.directory.models import Official, Organization
 from tripreports.trips.enums import Category, DelegateRole
@@ -13,6 +13,8 @@ from tripreports.trips.models.trip import Trip
 
 class CategoryTick(TripRecord):
     """One box of the form's category line, ticked or not."""
+
+    part_of = ("trip",)
 
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="category_ticks", verbose_name=_("trip")
@@ -68,6 +70,7 @@ class Delegate(TripRecord):
         verbose_name = _("delegate")
         verbose_name_plural = _("delegates")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             has_a_title(_("Give a title in Chinese or in English.")),
             UniqueConstraint(fields=["trip", "order"], name="delegates_are_in_order"),
@@ -90,6 +93,8 @@ class Delegate(TripRecord):
 
 class Objective(TripRecord):
     """What the trip set out to do, and what became of it."""
+
+    part_of = ("trip",)
 
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="objectives", verbose_name=_("trip")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.core.constraints import has_a_title
+from tripreports.core.constraints import by_change, has_a_title
 from tripreports.core.models import Record, RecordQuerySet, in_language
 from tripreports.core.visibility import sees_drafts
 from tripreports.directory.models import Official, Organization, Place
@@ -122,6 +122,7 @@ class Trip(Record):
         ]
         indexes = [
             Index(fields=["state", "-starts_on"], name="trip_state_newest"),
+            by_change(),
         ]
         constraints = [
             has_a_title(_("Name the trip in Chinese or in English.")),

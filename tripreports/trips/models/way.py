@@ -63,6 +63,8 @@ class AmendmentQuerySet(TripRecordQuerySet["Amendment"]):
 class Amendment(TripRecord):
     """A change of a published report, announced to its readers: what was amended, and when."""
 
+    part_of = ("trip",)
+
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="amendments", verbose_name=_("trip")
     )

@@ -1,0 +1,130 @@
+"""Which moments and tombstones triggers write, for every kind of record and by whichever way.
+
+`updated_at` is when a record last changed, or came to be seen, for those who read it. So it moves
+on with its own columns, with its lists and parts, when it becomes public, and when its trip does;
+to the second, so that a thousand parts that are written at once move their record once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+from tripreports.core.models import Record, SharedRecord
+from tripreports.mirror.triggers import Step, Watch
+from tripreports.trips.enums import TripState
+from tripreports.trips.models import Trip, TripRecord
+
+_BURY = "INSERT INTO mirror_tombstone (kind, key, gone_at, was_public)"
+_TRIPS = Trip._meta.db_table
+_IS, _WAS = (f"{row}.state = '{TripState.PUBLISHED}'" for row in ("NEW", "OLD"))
+
+
+def mirrored_models() -> list[type[Record]]:
+    """The kinds of records that have an address of their own."""
+    return [model for model in _records() if not model.part_of]
+
+
+def watches() -> Iterator[Watch]:
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for model in _records():
+        if model.part_of:
+            owners = [model._meta.get_field(name) for name in model.part_of]
+            steps[model._meta.db_table] += _moves_owners(owners)
+        else:
+            steps[model._meta.db_table] += [*_moves(model), *_buries(model)]
+        for through, owner in _lists(model):
+            steps[through._meta.db_table] += _moves_owners([owner])
+    for table, found in steps.items():
+        yield Watch(table, tuple(found))
+
+
+def _records() -> list[type[Record]]:
+    return [model for model in apps.get_models() if issubclass(model, Record)]
+
+
+def _lists(model: type[Record]) -> Iterator[tuple[type[Model], Any]]:
+    """The tables of its lists, each with the key of the record to which a list belongs."""
+    for field in model._meta.local_many_to_many:
+        through: Any = field.remote_field.through
+        yield through, through._meta.get_field(field.m2m_field_name())
+
+
+def _moves(model: type[Record]) -> Iterator[Step]:
+    """Where whoever writes a row does not say when, or brings back a row of the past."""
+    move = (f"UPDATE {model._meta.db_table} SET updated_at = {{now}} WHERE key = NEW.key",)  # noqa: S608 (constants)
+    yield Step("insert", move, when="NEW.updated_at NOT BETWEEN {before} AND {after}")
+    # A save raises the version first and writes the row then, with the same moment.
+    yield Step("update", move, when="NEW.updated_at = OLD.updated_at AND NEW.updated_at < {just}")
+
+
+def _moves_owners(owners: list[Any]) -> Iterator[Step]:
+    for verb, rows in (("insert", ["NEW"]), ("update", ["NEW", "OLD"]), ("delete", ["OLD"])):
+        yield Step(verb, tuple(_move_owner(owner, rows) for owner in owners))
+
+
+def _move_owner(owner: Any, rows: list[str]) -> str:
+    keys = ", ".join(f"{row}.{owner.column}" for row in rows)
+    table = owner.related_model._meta.db_table
+    return (
+        f"UPDATE {table} SET updated_at = {{now}}"  # noqa: S608 (constants)
+        f" WHERE key IN ({keys}) AND updated_at < {{just}}"
+    )
+
+
+def _buries(model: type[Record]) -> Iterator[Step]:
+    if issubclass(model, SharedRecord):
+        return _buries_shared(model)
+    return _buries_of_trip(model) if issubclass(model, TripRecord) else _buries_trip()
+
+
+def _buries_shared(model: type[SharedRecord]) -> Iterator[Step]:
+    values = f"{_BURY} VALUES ('{model._meta.model_name}', OLD.key, {{now}}, OLD.is_public)"
+    yield Step("delete", (values,))
+    yield Step("update", (values,), when="OLD.is_public AND NOT NEW.is_public")
+
+
+def _buries_of_trip(model: type[TripRecord]) -> Iterator[Step]:
+    trip = _trip_column(model)
+    bury = f"{_BURY} SELECT '{model._meta.model_name}', OLD.key, {{now}}"
+    was, is_now = (_is_published(f"{row}.{trip}") for row in ("OLD", "NEW"))
+    yield Step("delete", (f"{bury}, {was}",))
+    moved = f"{bury}, {was} WHERE {was} AND NOT {is_now}"
+    yield Step("update", (moved,), when=f"NEW.{trip} <> OLD.{trip}")
+
+
+def _buries_trip() -> Iterator[Step]:
+    """With all its records: also with those that raw SQL deletes after the trip."""
+    itself = f"{_BURY} VALUES ('trip', OLD.key, {{now}}, {_WAS})"
+    theirs = tuple(
+        f"{_BURY} SELECT '{model._meta.model_name}', key, {{now}}, {_WAS}"  # noqa: S608 (constants)
+        f" FROM {model._meta.db_table} WHERE {_trip_column(model)} = OLD.key"
+        for model in _of_trips()
+    )
+    shown = tuple(
+        f"UPDATE {model._meta.db_table} SET updated_at = {{now}}"  # noqa: S608 (constants)
+        f" WHERE {_trip_column(model)} = NEW.key"
+        for model in _of_trips()
+    )
+    yield Step("delete", (itself,))
+    yield Step("delete", theirs, when=_WAS)
+    yield Step("update", (itself, *theirs), when=f"{_WAS} AND NOT {_IS}")
+    yield Step("update", shown, when=f"{_IS} AND NOT {_WAS}")
+
+
+def _of_trips() -> list[type[TripRecord]]:
+    return [model for model in mirrored_models() if issubclass(model, TripRecord)]
+
+
+def _trip_column(model: type[TripRecord]) -> str:
+    field: Any = model._meta.get_field(model.trip_path)
+    return str(field.column)
+
+
+def _is_published(trip: str) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM {_TRIPS} t WHERE t.key = {trip}"  # noqa: S608 (constants)
+        f" AND t.state = '{TripState.PUBLISHED}')"
+    )
