@@ -40,7 +40,7 @@ def cases(samples: Samples, database: Path, pages: list[str]) -> list[Case]:
         Case("trip with its parts", _trips(samples, canned), reading),
         Case("an official's time line", _officials(samples, canned), reading),
         Case("a page deep in the list", _deep(samples, canned, pages), reading),
-        *_searches(samples, canned),
+        *(_searches(samples, canned) if samples.is_searched else ()),
     ]
 
 

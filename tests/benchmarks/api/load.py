@@ -48,6 +48,7 @@ class Answer(NamedTuple):
 class Load(NamedTuple):
     """What a server bore; the times are in milliseconds."""
 
+    answered: int
     per_second: float
     median: float
     p99: float
@@ -148,8 +149,9 @@ def bear(port: int, requests: Sequence[Request], *, askers: int, seconds: float)
     sizes = [size for thread in threads for size in thread.sizes]
     refused = sum(thread.refused for thread in threads)
     if not times:
-        return Load(0, 0, 0, 0, refused)
+        return Load(0, 0, 0, 0, 0, refused)
     return Load(
+        answered=len(times),
         per_second=len(times) / taken,
         median=statistics.median(times) * 1000,
         p99=times[min(len(times) - 1, len(times) * 99 // 100)] * 1000,

@@ -4,7 +4,22 @@ from typing import NamedTuple
 
 from tests.benchmarks.api.load import Load
 
-_HEAD = f"{'':<26}{'':<22}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'KB':>8}{'':>10}"
+_HEAD = f"{'':<26}{'':<22}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}{'KB':>8}"
+
+
+class Figures(NamedTuple):
+    """What a server bore, and what it took of the processor for an answer, in milliseconds."""
+
+    load: Load
+    processor: float
+
+    def times(self, other: "Figures") -> float:
+        """How many times as many requests were answered."""
+        return _quotient(self.load.per_second, other.load.per_second)
+
+    def times_by_processor(self, other: "Figures") -> float:
+        """How many times as many for the same work, whatever else the machine did."""
+        return _quotient(other.processor, self.processor)
 
 
 class Verdict(NamedTuple):
@@ -16,7 +31,7 @@ class Verdict(NamedTuple):
     is_reached: bool
 
     def __str__(self) -> str:
-        return f"{self.name:<52}{self.reached:>12}{self.target:>14}  {self.word}"
+        return f"{self.name:<52}{self.reached:>26}{self.target:>9}  {self.word}"
 
     @property
     def word(self) -> str:
@@ -31,15 +46,16 @@ def say_head(title: str) -> None:
     say(f"\n{title}\n{_HEAD}")
 
 
-def say_load(case: str, server: str, load: Load, ours: Load | None) -> None:
-    """Behind the figures of others, how many times as many requests ours answers."""
-    ratio = "" if ours is None or not load.per_second else f"{quotient(ours, load):8.1f} ×"
+def say_figures(case: str, server: str, figures: Figures, ours: Figures | None) -> None:
+    """Behind those of others, how many times as many requests ours answers."""
+    load = figures.load
+    ratio = "" if ours is None else f"{ours.times(figures):8.1f} ×"
     refused = f"  refused: {load.refused}" if load.refused else ""
     say(
         f"{case:<26}{server:<22}{load.per_second:>9.1f}{load.median:>9.1f}{load.p99:>9.1f}"
-        f"{load.size / 1000:>8.1f}{ratio:>10}{refused}"
+        f"{figures.processor:>9.2f}{load.size / 1000:>8.1f}{ratio:>10}{refused}"
     )
 
 
-def quotient(ours: Load, theirs: Load) -> float:
-    return ours.per_second / theirs.per_second if theirs.per_second else float("inf")
+def _quotient(first: float, second: float) -> float:
+    return first / second if second else float("inf")

@@ -1,7 +1,7 @@
 """One run: the three servers on one archive, asked the same in turn."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -9,10 +9,10 @@ from urllib.request import urlopen
 from tests.benchmarks import kept
 from tests.benchmarks.api import streams
 from tests.benchmarks.api.cases import INDEXED, Case, cases, queries
-from tests.benchmarks.api.load import OK, Connection, Load, bear
-from tests.benchmarks.api.reporting import Verdict, quotient, say, say_head, say_load
+from tests.benchmarks.api.load import OK, Connection, Request, bear
+from tests.benchmarks.api.reporting import Figures, Verdict, say, say_figures, say_head
 from tests.benchmarks.api.samples import Samples, draw
-from tests.benchmarks.api.servers import DATASETTE, PRODUCT, all_three
+from tests.benchmarks.api.servers import DATASETTE, PRODUCT, Server, all_three
 
 ASKERS = (1, 8)
 LIST = "list of 50"
@@ -39,9 +39,9 @@ def measure(archives: Sequence[tuple[int, Path]], seconds: float, only: str) -> 
 
 def _among_many(few: "Run", many: "Run") -> Iterator[Verdict]:
     for askers in ASKERS:
-        first, second = (run.loads.get((LIST, PRODUCT, askers)) for run in (few, many))
+        first, second = (run.figures.get((LIST, PRODUCT, askers)) for run in (few, many))
         if first and second:
-            slower = 1 - quotient(second, first)
+            slower = 1 - second.times(first)
             what = f"{LIST}, {many.samples.published:,} trips, {askers} at a time"
             yield Verdict(what, f"{slower:+.0%} slower", f"≤ {_SLOWER:.0%}", slower <= _SLOWER)
 
@@ -53,44 +53,51 @@ class Run:
         self.database, self.seconds, self.only = database, seconds, only
         self.samples = draw(database)
         self.verdicts: list[Verdict] = []
-        self.loads: dict[tuple[str, str, int], Load] = {}
+        self.figures: dict[tuple[str, str, int], Figures] = {}
 
     def measure(self) -> None:
         metadata = self.database.with_suffix(".json")
         named = {name: {"sql": sql} for name, sql in queries().items()}
         metadata.write_text(json.dumps({"databases": {self.database.stem: {"queries": named}}}))
         with all_three(self.database, metadata) as servers:
-            ports = {server.name: server.port for server in servers}
-            ports[INDEXED] = ports[DATASETTE]
-            pages = _deep_pages(ports[PRODUCT], self.samples)
+            by_name = {server.name: server for server in servers}
+            by_name[INDEXED] = by_name[DATASETTE]
+            pages = _deep_pages(by_name[PRODUCT].port, self.samples)
             for askers in ASKERS:
                 say_head(f"{self.samples.published:,} trips, {askers} at a time")
                 for case in cases(self.samples, self.database, pages):
                     if self.only in case.name:
-                        self._case(case, ports, askers)
+                        self._case(case, by_name, askers)
             if self.only in streams.NAME:
                 self.verdicts += streams.measured(servers, self.database, self.samples.published)
 
-    def _case(self, case: Case, ports: dict[str, int], askers: int) -> None:
-        ours: Load | None = None
+    def _case(self, case: Case, servers: Mapping[str, Server], askers: int) -> None:
+        ours: Figures | None = None
         for name, requests in case.requests.items():
-            status = Connection(ports[name]).ask(requests[0].encoded()).status if requests else 0
+            status = Connection(servers[name].port).ask(requests[0].encoded()).status
             if name == PRODUCT and status != OK:
-                say(f"{case.name:<26}{name:<22}  answers {status or 'nothing'}")
+                say(f"{case.name:<26}{name:<22}  answers {status}")
                 continue
-            bear(ports[name], requests, askers=askers, seconds=_WARM)
-            load = bear(ports[name], requests, askers=askers, seconds=self.seconds)
-            say_load(case.name, name, load, ours)
-            self.loads[case.name, name, askers] = load
-            ours = load if name == PRODUCT else ours
+            figures = self._figures(servers[name], requests, askers)
+            say_figures(case.name, name, figures, ours)
+            self.figures[case.name, name, askers] = figures
+            ours = figures if name == PRODUCT else ours
             if ours is not None and name in case.targets:
-                self.verdicts.append(_against(case, name, quotient(ours, load), askers))
+                self.verdicts.append(_against(case, name, ours, figures, askers))
+
+    def _figures(self, server: Server, requests: Sequence[Request], askers: int) -> Figures:
+        bear(server.port, requests, askers=askers, seconds=_WARM)
+        before = server.processor_seconds()
+        load = bear(server.port, requests, askers=askers, seconds=self.seconds)
+        taken = server.processor_seconds() - before
+        return Figures(load, taken * 1000 / max(load.answered, 1))
 
 
-def _against(case: Case, name: str, ratio: float, askers: int) -> Verdict:
-    least = case.targets[name]
+def _against(case: Case, name: str, ours: Figures, theirs: Figures, askers: int) -> Verdict:
+    least, ratio = case.targets[name], ours.times(theirs)
     what = f"{case.name}, {name}, {askers} at a time"
-    return Verdict(what, f"{ratio:.1f} ×", f"≥ {least:g} ×", ratio >= least)
+    reached = f"{ratio:.1f} × (by CPU {ours.times_by_processor(theirs):.1f} ×)"
+    return Verdict(what, reached, f"≥ {least:g} ×", ratio >= least)
 
 
 def _deep_pages(port: int, samples: Samples) -> list[str]:

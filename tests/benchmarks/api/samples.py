@@ -30,6 +30,7 @@ class Samples:
     rare: dict[int, list[str]]
     # How many trips the public may read.
     published: int
+    is_searched: bool
 
 
 def draw(database: Path) -> Samples:
@@ -49,6 +50,9 @@ def draw(database: Path) -> Samples:
             common=common,
             rare=rare,
             published=len(trips),
+            is_searched=bool(
+                _column(connection, "SELECT EXISTS (SELECT 1 FROM search_document)")[0]
+            ),
         )
     finally:
         connection.close()

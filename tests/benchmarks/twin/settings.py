@@ -18,3 +18,4 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
 }
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 (of the settings above)
