@@ -218,9 +218,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["tripreports.api.permissions.MayAct"],
     "DEFAULT_THROTTLE_CLASSES": ["tripreports.api.limits.CallerThrottle"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "EXCEPTION_HANDLER": "tripreports.api.problems.problem",
-    "DEFAULT_PAGINATION_CLASS": "tripreports.api.pages.Pages",
 }
 
 # Tokens of programs, and for how many days they are made at most.

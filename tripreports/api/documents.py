@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from django.http import Http404
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.reverse import reverse
+from rest_framework.views import APIView
 
+from tripreports.api.parameters import refuse_unknown
+from tripreports.api.reader import reader_of
 from tripreports.documents.enums import DocumentKind
 from tripreports.documents.formats import FORMATS
 from tripreports.documents.models import KeptDocument
@@ -13,22 +18,31 @@ from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
 
 
-def documents(trip: Trip, request: Request) -> list[dict[str, Any]]:
+class TripDocuments(APIView):
     """None of a trip that is not published. Hash and size are those of the file made last."""
-    if trip.state != TripState.PUBLISHED:
-        return []
-    found = KeptDocument.objects.visible_to(request.user).filter(trip=trip)
-    kept = {(one.kind, one.language, one.extension): one for one in found}
-    return [
-        {
-            "kind": one.kind.value,
-            "language": one.language.value,
-            "media_type": FORMATS[one.extension].media_type,
-            "url": reverse("browse:trip-document", args=[trip.key, one.path], request=request),
-            **_particulars(kept.get((one.kind.value, one.language.value, one.extension))),
-        }
-        for one in every(DocumentKind.public())
-    ]
+
+    def get(self, request: Request, key: str) -> Response:
+        refuse_unknown(request, ())
+        reader = reader_of(request)
+        trip = Trip.objects.visible_to(reader).filter(pk=key).first()
+        if trip is None:
+            raise Http404
+        if trip.state != TripState.PUBLISHED:
+            return Response([])
+        found = KeptDocument.objects.visible_to(reader).filter(trip=trip)
+        kept = {(one.kind, one.language, one.extension): one for one in found}
+        return Response(
+            [
+                {
+                    "kind": one.kind.value,
+                    "language": one.language.value,
+                    "media_type": FORMATS[one.extension].media_type,
+                    "url": reverse("browse:trip-document", args=[key, one.path], request=request),
+                    **_particulars(kept.get((one.kind.value, one.language.value, one.extension))),
+                }
+                for one in every(DocumentKind.public())
+            ]
+        )
 
 
 def _particulars(kept: KeptDocument | None) -> dict[str, Any]:

@@ -1,32 +1,45 @@
 """Errors as RFC 9457 has them: what is wrong, where, and in the language of the client."""
 
+import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+_log = logging.getLogger("django.request")
 MEDIA_TYPE = "application/problem+json"
 _INVALID = "urn:tripreports:problem:invalid-input"
 _NO_FURTHER_TYPE = "about:blank"  # the status says it all
 
 
 def problem(exception: Exception, context: dict[str, Any]) -> Response | None:
-    """The answer to an exception of a view; None leaves it to Django."""
-    response = exception_handler(exception, context)
+    """The answer to an exception of a view; None leaves it to Django, for its page of details."""
+    request = context["request"]
+    response = exception_handler(exception, context) or _fault(request)
     if response is None:
         return None
-    request = context["request"]
     response.data = _body(_detailed(exception), response.status_code, request)
     renderer = getattr(request, "accepted_renderer", None)
-    if renderer is None or renderer.format == "json":
+    if renderer is None or renderer.format != "api":
         response.content_type = MEDIA_TYPE
     return response
+
+
+def _fault(request: Any) -> Response | None:
+    """One of our own, told to those who watch over the site and not to the client."""
+    if settings.DEBUG:
+        return None
+    got_request_exception.send(sender=None, request=request)
+    _log.exception("Internal Server Error: %s", request.path)
+    return Response(status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def unknown_address(request: HttpRequest, **_kwargs: Any) -> JsonResponse:
@@ -71,6 +84,7 @@ def _title(status: int) -> str:
         HTTPStatus.NOT_ACCEPTABLE: _("There is no answer in this format."),
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("This kind of content is not taken."),
         HTTPStatus.TOO_MANY_REQUESTS: _("Too many requests."),
+        HTTPStatus.INTERNAL_SERVER_ERROR: _("Something went wrong here."),
     }
     return titles.get(HTTPStatus(status), HTTPStatus(status).phrase)
 

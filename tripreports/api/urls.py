@@ -1,35 +1,33 @@
 """The addresses of the API."""
 
-from django.urls import path
-from rest_framework.routers import DefaultRouter
+from django.urls import URLPattern, path
 
-from tripreports.api.directory.official import OfficialViewSet
-from tripreports.api.directory.organization import OrganizationViewSet
-from tripreports.api.directory.place import PlaceViewSet
-from tripreports.api.elections import ElectionViewSet
-from tripreports.api.events import EventViewSet
+from tripreports.api.documents import TripDocuments
+from tripreports.api.reading.resource import Resource
+from tripreports.api.resources import RESOURCES
+from tripreports.api.root import Root
 from tripreports.api.tokens.views import TokenDetail, TokenList
-from tripreports.api.trips import DelegateViewSet, TripViewSet
+from tripreports.api.views import RecordDetail, RecordList
 
 app_name = "api"
 
-router = DefaultRouter()
-router.include_format_suffixes = False  # keys have full stops
 
-# Trips
-router.register("trips", TripViewSet, basename="trip")
-router.register("delegates", DelegateViewSet, basename="delegate")
+def _of(resource: Resource) -> list[URLPattern]:
+    kind, own = resource.model._meta.model_name, {"resource": resource}
+    listed = type(f"{resource.model.__name__}List", (RecordList,), own)
+    detail = type(f"{resource.model.__name__}Detail", (RecordDetail,), own)
+    return [
+        path(f"{resource.name}/", listed.as_view(), name=f"{kind}-list"),
+        path(f"{resource.name}/<str:key>/", detail.as_view(), name=f"{kind}-detail"),
+    ]
 
-# The world that they meet
-router.register("places", PlaceViewSet, basename="place")
-router.register("organizations", OrganizationViewSet, basename="organization")
-router.register("officials", OfficialViewSet, basename="official")
-router.register("events", EventViewSet, basename="event")
-router.register("elections", ElectionViewSet, basename="election")
 
 urlpatterns = [
+    path("", Root.as_view(), name="api-root"),
     # Signing in by program
     path("tokens/", TokenList.as_view(), name="token-list"),
     path("tokens/<str:key>/", TokenDetail.as_view(), name="token-detail"),
-    *router.urls,
+    # Records
+    path("trips/<str:key>/documents/", TripDocuments.as_view(), name="trip-documents"),
+    *(pattern for resource in RESOURCES.values() for pattern in _of(resource)),
 ]

@@ -1,49 +1,113 @@
-"""What the addresses of all records have in common."""
+"""The addresses of every resource: a list, and the details of one record."""
 
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+import orjson
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import ReadOnlyModelViewSet
+from rest_framework.views import APIView
 
-from tripreports.api.fetching import rows_for
-from tripreports.api.parameters import flag, refuse_unknown
-from tripreports.api.reports import citations
+from tripreports.api.conditional import marked, state_of, unchanged
+from tripreports.api.exports import CSVFile, NDJSONFile, Whole, XLSXFile, written
+from tripreports.api.parameters import refuse_unknown
+from tripreports.api.reader import reader_of
+from tripreports.api.reading import asked, lists
+from tripreports.api.reading.order import Order
+from tripreports.api.reading.resource import Resource
+from tripreports.api.reading.shape import Shape
+from tripreports.api.reading.statement import read
 
-M = TypeVar("M", bound=Model)
+_JSON = "application/json"
+_ON_SCREEN = ("json", "api")
 
 
-class RecordViewSet(ReadOnlyModelViewSet[M]):
-    """A list and the details of one kind of record, as far as the reader may see them."""
+class ResourceView(APIView):
+    """One resource, as far as the reader may see it."""
 
-    detail_serializer_class: ClassVar[type[Any]]
-    filterset_class: ClassVar[Any]
-    lookup_value_regex = "[a-z0-9.-]+"
+    resource: ClassVar[Resource]
+    renderer_classes = (JSONRenderer, BrowsableAPIRenderer)
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, self.allowed_parameters())
+    def answer(self, body: str) -> HttpResponseBase:
+        """The JSON as it is, or on a page for people."""
+        renderer: Any = self.request.accepted_renderer  # type: ignore[attr-defined]  # of DRF's requests
+        if renderer.format == "api":
+            return Response(orjson.loads(body))
+        return HttpResponse(body.encode(), content_type=_JSON)
 
-    def allowed_parameters(self) -> list[str]:
-        if self.detail:
-            return ["citations"]
-        return ["limit", "offset", *self.filterset_class.base_filters]
 
-    def get_serializer_class(self) -> type[Any]:
-        return self.detail_serializer_class if self.detail else super().get_serializer_class()
+class RecordList(ResourceView):
+    """Records of one kind: page by page, or all of them as a file."""
 
-    def get_queryset(self) -> QuerySet[M]:
-        model = self.filterset_class._meta.model
-        return rows_for(model, self.get_serializer(), self.request.user)
+    renderer_classes = (JSONRenderer, BrowsableAPIRenderer, CSVFile, NDJSONFile, XLSXFile)
 
-    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset if self.detail else super().filter_queryset(queryset)
+    def get(self, request: Request) -> HttpResponseBase:
+        kind = request.accepted_renderer.format
+        is_file = kind not in _ON_SCREEN
+        refuse_unknown(request, self._parameters(is_file=is_file))
+        reader = reader_of(request)
+        shape = asked.shape(request, self.resource, is_detail=False)
+        by = lists.order(self.resource, request)
+        state = state_of(request, reader)
+        if known := unchanged(request, state):
+            return known
+        found = lists.filtered(self.resource, request, reader)
+        if is_file:
+            if kind != "ndjson":
+                asked.refuse_in_table(shape)
+            whole = Whole(self.resource, by.sorted(found), shape, reader, site_of(request))
+            return marked(written(whole, kind), request, state)
+        return marked(self.answer(self._page(found, by, shape)), request, state)
 
-    def retrieve(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        with_citations = flag(request, "citations")
-        record = self.get_object()
-        shown = dict(self.get_serializer(record).data)
-        if with_citations:
-            shown["citations"] = citations(record, request)
-        return Response(shown)
+    def _parameters(self, *, is_file: bool) -> list[str]:
+        known = lists.parameters(self.resource)
+        return [name for name in known if name not in asked.PAGING] if is_file else known
+
+    def _page(self, found: QuerySet[Any], by: Order, shape: Shape) -> str:
+        request: Any = self.request
+        page = asked.page(request)
+        leaf = lists.leaf(found, by, page)
+        shown = read(self.resource.name, shape, reader_of(request), site_of(request), leaf.keys)
+        head = {
+            "next": beside(request, "after", leaf.next),
+            "previous": beside(request, "before", leaf.previous),
+            **({"count": found.count()} if page.is_counted else {}),
+        }
+        start = orjson.dumps(head).decode()[:-1]
+        return f'{start},"results":[{",".join(one.json for one in shown)}]}}'
+
+
+class RecordDetail(ResourceView):
+    """All that is kept of one record."""
+
+    def get(self, request: Request, key: str) -> HttpResponseBase:
+        refuse_unknown(request, asked.SHAPING)
+        reader = reader_of(request)
+        shape = asked.shape(request, self.resource, is_detail=True)
+        state = state_of(request, reader)
+        if known := unchanged(request, state):
+            return known
+        found = read(self.resource.name, shape, reader, site_of(request), [key])
+        if not found:
+            raise Http404
+        record = found[0]
+        return marked(self.answer(record.json), request, state, version=record.version)
+
+
+def site_of(request: Request) -> str:
+    """The address at which the client found us: https://trips.example.org"""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def beside(request: Request, parameter: str, cursor: str) -> str | None:
+    """The address of the page that begins or ends at a cursor."""
+    if not cursor:
+        return None
+    parameters = request.query_params.copy()
+    for name in ("after", "before"):
+        parameters.pop(name, None)
+    parameters[parameter] = cursor
+    return f"{site_of(request)}{request.path}?{parameters.urlencode()}"

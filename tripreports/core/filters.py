@@ -222,11 +222,18 @@ class Ordering(OrderingFilter):
         order = [self._expression(queryset.model, name) for name in value or () if name]
         return queryset.order_by(*order, "key")
 
+    def value_of(self, model: type[Model], name: str) -> Any:
+        """By what rows are compared."""
+        if name in self.computed:
+            return self.computed[name]
+        # A name that is missing is unknown, too.
+        return NullIf(F(name), Value("")) if _is_empty_text(model, name) else F(name)
+
+    def may_be_unknown(self, model: type[Model], name: str) -> bool:
+        return name in self.computed or _is_empty_text(model, name) or _is_nullable(model, name)
+
     def _expression(self, model: type[Model], name: str) -> Any:
-        plain = name.removeprefix("-")
-        field = self.computed.get(plain) or F(plain)
-        if plain not in self.computed and _is_text(model, plain):
-            field = NullIf(field, Value(""))  # a name that is missing is unknown, too
+        field = self.value_of(model, name.removeprefix("-"))
         if name.startswith("-"):
             return field.desc(nulls_last=True)
         return field.asc(nulls_last=True)
@@ -282,6 +289,17 @@ def one_of(label: Any) -> Any:
     return format_lazy(_("{field}, one of several"), field=label)
 
 
-def _is_text(model: type[Model], path: str) -> bool:
+def _is_empty_text(model: type[Model], path: str) -> bool:
+    """Whether it is text that may be left out."""
     *steps, name = path.split("__")
-    return isinstance(follow(model, steps)._meta.get_field(name), CharField)
+    field = follow(model, steps)._meta.get_field(name)
+    return isinstance(field, CharField) and field.blank
+
+
+def _is_nullable(model: type[Model], path: str) -> bool:
+    """Whether there may be no value at the end of the path."""
+    steps = path.split("__")
+    return any(
+        cast("Any", follow(model, steps[:number])._meta.get_field(name)).null
+        for number, name in enumerate(steps)
+    )

@@ -56,6 +56,14 @@ class Subject:
 
     name: str
 
+    @property
+    def kind_path(self) -> str:
+        return f"{self.name}_type__model"
+
+    @property
+    def key_path(self) -> str:
+        return f"{self.name}_key"
+
 
 @dataclass(frozen=True)
 class Refs:

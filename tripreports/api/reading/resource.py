@@ -60,5 +60,16 @@ class Resource:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The columns that stand for a record where another mentions it."""
-        own: set[Any] = {field.name for field in self.model._meta.concrete_fields}
-        return self.brief or tuple(name for name in _NAMES if name in own)
+        return self.brief or names_of(self.model)
+
+
+def names_of(model: type[Record]) -> tuple[str, ...]:
+    own = {field.name for field in model._meta.concrete_fields}
+    return tuple(name for name in _NAMES if name in own)
+
+
+def model_at(model: Any, path: str) -> Any:
+    """The model to which a path of relations leads."""
+    for step in path.split("__"):
+        model = model._meta.get_field(step).related_model
+    return model

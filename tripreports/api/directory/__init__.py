@@ -1,1 +1,0 @@
-"""Places, organizations and officials."""

@@ -1,0 +1,121 @@
+"""What a request asks of a resource: which members, which page, in which order.
+
+Whatever is not known here is refused, with the names of what is.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+
+from tripreports.api.parameters import flag, whole_number
+from tripreports.api.reading.fields import Field, Ref, Refs, Rows
+from tripreports.api.reading.resource import Resource, model_at
+from tripreports.api.reading.shape import ADDRESSES, Expansions, Shape
+from tripreports.api.resources import resource_of
+
+SHAPING = ("fields", "expand", "citations")
+PAGING = ("limit", "after", "before", "count")
+_LIMIT, _MOST = 50, 200
+_EXPANSIONS, _DEPTH = 10, 2
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which part of a list."""
+
+    limit: int
+    after: str = ""
+    before: str = ""
+    is_counted: bool = False
+
+
+def page(request: Request) -> Page:
+    after, before = (request.query_params.get(name, "") for name in ("after", "before"))
+    if after and before:
+        raise ValidationError({"before": [_("Give either “after” or “before”, not both.")]})
+    limit = whole_number(request, "limit", default=_LIMIT, low=1, high=_MOST)
+    return Page(limit, after, before, flag(request, "count"))
+
+
+def shape(request: Request, resource: Resource, *, is_detail: bool) -> Shape:
+    """The members that the request names, or those that a list or a detail shows by itself."""
+    usual = Shape.of_detail(resource) if is_detail else Shape.of_list(resource)
+    expansions = _expansions(request, resource)
+    members = _members(request, resource) or _with(usual.members, resource, expansions)
+    return Shape(members, expansions, flag(request, "citations"))
+
+
+def refuse_in_table(shape: Shape) -> None:
+    """Raise a 400 for what has no place in the cells of a table."""
+    message = _("A table has no room for this. Ask for JSON or NDJSON.")
+    wanted = {"expand": bool(shape.expansions), "citations": shape.has_citations}
+    if refused := {name: [message] for name, is_wanted in wanted.items() if is_wanted}:
+        raise ValidationError(refused)
+
+
+def _members(request: Request, resource: Resource) -> tuple[str, ...]:
+    known = (*ADDRESSES, *resource.all_fields)
+    asked = names(request, "fields")
+    refuse_unknown("fields", asked, known)
+    return tuple(name for name in known if name in asked)
+
+
+def _with(
+    members: tuple[str, ...], resource: Resource, expansions: Expansions
+) -> tuple[str, ...]:
+    """Who wants something in full wants to see it, in a list too."""
+    also = {path[0] for path in expansions}
+    every = (*ADDRESSES, *resource.all_fields)
+    return tuple(name for name in every if name in members or name in also)
+
+
+def _expansions(request: Request, resource: Resource) -> Expansions:
+    asked = names(request, "expand")
+    if len(asked) > _EXPANSIONS:
+        message = _("Expand no more than %(number)d references at once.")
+        raise ValidationError({"expand": [message % {"number": _EXPANSIONS}]})
+    refuse_unknown("expand", asked, expandable(resource))
+    return frozenset(tuple(path.split(".")) for path in asked)
+
+
+def expandable(resource: Resource) -> list[str]:
+    """What may be shown in full, and what within that: `agency`, `delegates.official`."""
+    return [".".join(path) for path in _paths(resource.model, resource.all_fields.values())]
+
+
+def _paths(
+    model: Any, fields: Iterable[Field], above: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
+    for field in fields:
+        if isinstance(field, Ref | Refs | Rows):
+            other, path = model_at(model, field.path), (*above, field.name)
+            inner = _fields_below(field, other)
+            if inner:
+                yield path
+            if len(path) < _DEPTH:
+                yield from _paths(other, inner, path)
+
+
+def _fields_below(field: Field, model: Any) -> tuple[Field, ...]:
+    if isinstance(field, Rows):
+        return field.fields
+    resource = resource_of(model)
+    return resource.listed if resource else ()
+
+
+def names(request: Request, parameter: str) -> list[str]:
+    """What stands between commas."""
+    text = request.query_params.get(parameter, "")
+    return [name for name in text.split(",") if name] if text else []
+
+
+def refuse_unknown(parameter: str, asked: Collection[str], known: Collection[str]) -> None:
+    """Raise a 400 that names what is not known, and what is."""
+    if unknown := [name for name in asked if name not in known]:
+        message = _("Not known here: %(unknown)s. Known are: %(names)s.")
+        said = {"unknown": ", ".join(unknown[:10]), "names": ", ".join(known)}
+        raise ValidationError({parameter: [message % said]})

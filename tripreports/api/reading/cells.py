@@ -1,0 +1,58 @@
+"""A record as one row of a table: what of it stands in cells, and under which headings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import OuterRef, Subquery, Value
+
+from tripreports.api.reading.expression import Reading, addresses
+from tripreports.api.reading.expressions import Cell, Listed
+from tripreports.api.reading.fields import Field, Ref, Refs, Subject, Values
+from tripreports.api.reading.resource import Resource, model_at
+from tripreports.api.reading.shape import ADDRESSES, Shape
+
+
+def cells(reading: Reading, resource: Resource, shape: Shape) -> dict[str, Any]:
+    """The expressions of a row by their headings.
+
+    Another record takes a cell for its key and one for each of its names; a list of others one
+    for all keys; records with members of their own stand in a cell as JSON.
+    """
+    own = addresses(resource)
+    row = {name: own[name] for name in shape.members if name in ADDRESSES}
+    for name in shape.members:
+        if name not in ADDRESSES:
+            row.update(_cells(reading, resource.model, resource.all_fields[name], shape))
+    return {heading: Cell(expression) for heading, expression in row.items()}
+
+
+def _cells(
+    reading: Reading, model: Any, field: Field, shape: Shape
+) -> Iterator[tuple[str, Any]]:
+    match field:
+        case Ref():
+            other = model_at(model, field.path)
+            found = reading.visible(other).filter(pk=OuterRef(field.path)).order_by()
+            for name in ("key", *reading.names(other)):
+                yield f"{field.name}.{name}", Subquery(found.values(name))
+        case Subject():
+            yield from _subject(reading, field)
+        case Refs():
+            yield field.name, Listed(reading.related(model, field.path), "key")
+        case Values():
+            yield field.name, Listed(reading.related(model, field.path), field.column)
+        case _:
+            yield field.name, reading.field(model, field, frozenset(), shape)
+
+
+def _subject(reading: Reading, field: Subject) -> Iterator[tuple[str, Any]]:
+    def found(kind: Any) -> Any:
+        return reading.visible(kind).filter(pk=OuterRef(field.key_path)).order_by()
+
+    yield f"{field.name}.key", reading.subject(field, lambda kind: Subquery(found(kind).values("key")))
+    yield (
+        f"{field.name}.kind",
+        reading.subject(
+            field, lambda kind: Subquery(found(kind).values(kind_=Value(kind._meta.model_name)))
+        ),
+    )

@@ -1,0 +1,188 @@
+"""From what a resource declares to the expression that reads it.
+
+Every record that another one mentions is looked up through `visible_to` the reader: what a draft
+refers to is null, or missing from the list.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from django.apps import apps
+from django.db.models import Case, F, JSONField, OuterRef, Q, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Substr
+from django.urls import reverse
+
+from tripreports.api.reading.expressions import All, Object, One, text
+from tripreports.api.reading.fields import (
+    Address,
+    Column,
+    Computed,
+    Field,
+    PartialDate,
+    Ref,
+    Refs,
+    Rows,
+    Subject,
+    Values,
+)
+from tripreports.api.reading.resource import Page, Resource, model_at, names_of
+from tripreports.api.reading.shape import ADDRESSES, Expansions, Shape, below, is_expanded
+from tripreports.core.enums import Precision
+from tripreports.core.models import Record, RecordQuerySet
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+# What stands in a statement for the address at which the client found us.
+SITE = "<site>"
+_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}
+_KEY = "key"
+
+
+class Reading:
+    """The expressions that one kind of reader gets."""
+
+    def __init__(self, reader: "Reader | None", resources: Mapping[str, Resource]) -> None:
+        self.reader = reader
+        self.resources = resources
+        self._of_model = {one.model: one for one in resources.values()}
+
+    def visible(self, model: Any) -> RecordQuerySet[Any]:
+        return cast("RecordQuerySet[Any]", model._default_manager.all()).visible_to(self.reader)
+
+    def related(self, model: Any, path: str) -> RecordQuerySet[Any]:
+        """The visible records to which a list of references leads, or that refer here."""
+        relation = model._meta.get_field(path)
+        is_reverse = relation.auto_created
+        back = relation.remote_field.name if is_reverse else relation.related_query_name()
+        return self.visible(relation.related_model).filter(**{back: OuterRef("pk")})
+
+    def record(self, resource: Resource, shape: Shape) -> Object:
+        """What a request wants to see of a record of the resource."""
+        found = addresses(resource)
+        for name in shape.members:
+            if name not in ADDRESSES:
+                field = resource.all_fields[name]
+                found[name] = self.field(resource.model, field, shape.expansions, shape)
+        shown = {name: found[name] for name in found if name in shape.members}
+        if shape.has_citations:
+            shown["citations"] = self._citations(resource.model)
+        return Object(shown)
+
+    def field(self, model: Any, field: Field, paths: Expansions, shape: Shape) -> Any:
+        """What stands for a field; `paths` are the expansions within it."""
+        match field:
+            case Column():
+                return F(field.path)
+            case PartialDate():
+                return _partial_date(field)
+            case Computed():
+                return field.expression()
+            case Address():
+                return _file_address(field)
+            case Subject():
+                return self._named(field)
+            case Ref():
+                return self._one(model, field, paths, shape)
+            case Values():
+                return All(self.related(model, field.path), F(field.column))
+            case Refs():
+                rows = self.related(model, field.path)
+                return All(rows, self._mentioned(rows.model, field.name, paths, shape))
+            case Rows():
+                rows = self.related(model, field.path)
+                return All(rows, self._row(rows.model, field, paths, shape))
+
+    def subject(self, field: Subject, shown: Callable[[type[Record]], Any]) -> Case:
+        """Something of the record that a generic relation names, whichever kind it is of."""
+        kinds = [model for model in apps.get_models() if issubclass(model, Record)]
+        ways = (
+            When(**{field.kind_path: kind._meta.model_name}, then=shown(kind)) for kind in kinds
+        )
+        return Case(*ways, output_field=JSONField())
+
+    def _named(self, field: Subject) -> Case:
+        return self.subject(
+            field,
+            lambda kind: One(
+                self.visible(kind).filter(pk=OuterRef(field.key_path)),
+                self.brief(kind, kind=Value(kind._meta.model_name)),
+            ),
+        )
+
+    def _row(self, model: Any, field: Rows, paths: Expansions, shape: Shape) -> Object:
+        inner = below(paths, field.name)
+        members = {one.name: self.field(model, one, inner, shape) for one in field.fields}
+        if shape.has_citations and "key" in members:
+            members["citations"] = self._citations(model)
+        return Object(members)
+
+    def _one(self, model: Any, field: Ref, paths: Expansions, shape: Shape) -> One:
+        other = model_at(model, field.path)
+        found = self.visible(other).filter(pk=OuterRef(field.path))
+        return One(found, self._mentioned(other, field.name, paths, shape))
+
+    def _mentioned(self, model: Any, name: str, paths: Expansions, shape: Shape) -> Object:
+        """Another record: in brief, or as its own lists show it."""
+        resource = self._of_model.get(model)
+        if resource is None or not is_expanded(paths, name):
+            return self.brief(model)
+        return self.record(resource, Shape(Shape.of_list(resource).members, below(paths, name)))
+
+    def brief(self, model: Any, **also: Any) -> Object:
+        resource = self._of_model.get(model)
+        members = also | (addresses(resource) if resource else {"key": F(_KEY)})
+        return Object(members | {name: F(name) for name in self.names(model)})
+
+    def names(self, model: Any) -> tuple[str, ...]:
+        """The columns that stand for a record where another mentions it."""
+        resource = self._of_model.get(model)
+        return resource.names if resource else names_of(model)
+
+    def _citations(self, model: Any) -> All:
+        """The words that prove a record, as their own lists show them but for the record."""
+        resource = self.resources["citations"]
+        found = self.visible(resource.model).filter(
+            record_type__app_label=model._meta.app_label,
+            record_type__model=model._meta.model_name,
+            record_key=OuterRef(_KEY),
+        )
+        names = (one.name for one in resource.fields if not isinstance(one, Subject))
+        return All(found, self.record(resource, Shape((*ADDRESSES, *names))))
+
+
+def addresses(resource: Resource) -> dict[str, Any]:
+    """The key of a record and where it stands, in the API and on the site."""
+    listed = reverse(f"api:{resource.model._meta.model_name}-list")
+    return {
+        "key": F(_KEY),
+        "url": text(f"{SITE}{listed}", F(_KEY), "/"),
+        "html_url": page_address(resource.page),
+    }
+
+
+def page_address(page: Page) -> Any:
+    """Where a record is shown on the site; null where there is no such page."""
+    before, after = _around(page.view)
+    plain, brace, rest = page.anchor.partition("{key}")
+    named = [F(name) for name in page.anchored_by] if brace else []
+    anchor = [Coalesce(*named)] if len(named) > 1 else named
+    hash_ = "#" if page.anchor else ""
+    return text(f"{SITE}{before}", F(page.column), f"{after}{hash_}{plain}", *anchor, *([rest] if rest else []))
+
+
+def _around(view: str) -> list[str]:
+    """What stands before and after the key in the address of a view."""
+    return reverse(view, args=["\0"]).split("%00")
+
+
+def _partial_date(field: PartialDate) -> Any:
+    lengths = (When(**{field.precision: one}, then=length) for one, length in _LENGTHS.items())
+    return Substr(Cast(F(field.on), TextField()), 1, Case(*lengths, default=10))
+
+
+def _file_address(field: Address) -> Any:
+    before, after = _around(field.view)
+    filled = {f"{field.column}": ""}
+    address = text(f"{SITE}{before}", F(_KEY), after)
+    return Case(When(~Q(**filled), then=address), output_field=TextField())

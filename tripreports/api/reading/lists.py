@@ -1,0 +1,94 @@
+"""A page of a list: its keys by filters and order, and the way to the pages beside it."""
+
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+
+from tripreports.api.reading.asked import PAGING, SHAPING, Page, names, refuse_unknown
+from tripreports.api.reading.order import BadCursor, Order, Row
+from tripreports.api.reading.resource import Resource
+from tripreports.core.filters import Ordering
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+
+class Leaf(NamedTuple):
+    """The keys of one page, and the cursors of the pages beside it."""
+
+    keys: list[str]
+    previous: str
+    next: str
+
+
+def parameters(resource: Resource) -> list[str]:
+    return [*SHAPING, *PAGING, *resource.filterset.base_filters]
+
+
+def filtered(resource: Resource, request: Request, reader: "Reader | None") -> QuerySet[Any]:
+    """The records that the reader may see and has asked for, in no order."""
+    seen = resource.model._default_manager.order_by().visible_to(reader)
+    known = resource.filterset.base_filters.keys() - {"ordering"}
+    asked = [name for name in request.query_params if name in known]
+    if not asked:
+        return cast("QuerySet[Any]", seen)
+    # Whose eyes they look with is not always whose token it is.
+    eyes = SimpleNamespace(user=reader)
+    filters = resource.filterset.asked(asked)(request.query_params, seen, request=eyes)
+    if not filters.is_valid():
+        raise ValidationError(filters.errors)
+    return cast("QuerySet[Any]", filters.qs)
+
+
+def order(resource: Resource, request: Request) -> Order:
+    """As asked, or the usual one of the resource."""
+    asked = names(request, "ordering")
+    refuse_unknown("ordering", asked, orderings(resource))
+    return _order(resource.filterset, tuple(asked) or resource.order)
+
+
+def orderings(resource: Resource) -> list[str]:
+    return [str(sign) for sign, _label in _ordering(resource.filterset).extra["choices"]]
+
+
+def leaf(rows: QuerySet[Any], by: Order, page: Page) -> Leaf:
+    """The page after or before a cursor, or the first."""
+    is_backward = bool(page.before)
+    found = (by.turned() if is_backward else by).sorted(rows)
+    cursor = page.before or page.after
+    if cursor:
+        found = (by.turned() if is_backward else by).after(found, _place(by, cursor, found, page))
+    shown: list[Row] = list(by.places(found)[: page.limit + 1])
+    has_more = len(shown) > page.limit
+    shown = shown[: page.limit]
+    if is_backward:
+        shown.reverse()
+    has_previous, has_next = (has_more, True) if is_backward else (bool(cursor), has_more)
+    return Leaf(
+        keys=[row[-1] for row in shown],
+        previous=by.cursor(shown[0]) if shown and has_previous else "",
+        next=by.cursor(shown[-1]) if shown and has_next else "",
+    )
+
+
+def _place(by: Order, cursor: str, rows: QuerySet[Any], page: Page) -> Row:
+    try:
+        return by.place(cursor, rows)
+    except BadCursor as error:
+        name = "before" if page.before else "after"
+        message = _("Not a place in this list. Follow “next” or “previous” of its answers.")
+        raise ValidationError({name: [message]}) from error
+
+
+@lru_cache(maxsize=512)
+def _order(filterset: Any, signs: tuple[str, ...]) -> Order:
+    return Order.of(filterset._meta.model, signs, _ordering(filterset))
+
+
+def _ordering(filterset: Any) -> Ordering:
+    return cast("Ordering", filterset.base_filters["ordering"])

@@ -1,0 +1,124 @@
+"""One statement a shape: which rows, and what of each, as JSON that the database writes.
+
+To compile such a statement takes longer than to run it, so it is kept. Keys, and the address of
+the site, come to the places that it keeps for them.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from django.db import connection
+from django.db.models import CharField, Expression, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from tripreports.api.reading.cells import cells
+from tripreports.api.reading.expression import SITE, Reading
+from tripreports.api.reading.shape import Shape
+from tripreports.api.resources import RESOURCES
+from tripreports.core.visibility import sees_drafts
+
+if TYPE_CHECKING:
+    from django.db.models.sql.compiler import SQLCompiler
+
+    from tripreports.core.visibility import Reader
+
+SQL: TypeAlias = tuple[str, tuple[Any, ...]]
+_KEYS = "<keys>"
+_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True)
+class Audience:
+    """A reader, as far as statements differ by who reads."""
+
+    reader: "Reader | None" = field(compare=False)
+    sees_drafts: bool = False
+
+    @classmethod
+    def of(cls, reader: "Reader | None") -> "Audience":
+        return cls(reader, sees_drafts(reader))
+
+
+class _Given(Expression):
+    """The keys that are handed over when the statement runs."""
+
+    output_field = CharField()
+
+    def as_sql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
+        return "(SELECT value FROM JSON_EACH(%s))", (_KEYS,)
+
+    def as_postgresql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
+        return "(SELECT JSONB_ARRAY_ELEMENTS_TEXT(%s::jsonb))", (_KEYS,)
+
+
+class Written(NamedTuple):
+    """A record as JSON, and the version of it."""
+
+    json: str
+    version: int
+
+
+def read(
+    name: str, shape: Shape, reader: "Reader | None", site: str, keys: Collection[str]
+) -> list[Written]:
+    """Those of these records that the reader may see, in the order of the keys."""
+    if not keys:
+        return []
+    sql, parameters = _of_keys(name, shape, Audience.of(reader), connection.vendor)
+    given = {SITE: site, _KEYS: json.dumps(list(keys))}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, _filled(parameters, given))
+        found = {key: Written(*row) for key, *row in cursor.fetchall()}
+    return [found[key] for key in keys if key in found]
+
+
+def stream(
+    found: QuerySet[Any], shown: Sequence[Any], site: str
+) -> Iterator[list[tuple[Any, ...]]]:
+    """What is shown of every record of a queryset, in its order, a thousand at a time."""
+    sql, parameters = _compiled(found.values_list(*shown))
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, _filled(parameters, {SITE: site}))
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield rows
+
+
+def as_json(name: str, shape: Shape, reader: "Reader | None") -> Any:
+    """The expression of a record as text in JSON."""
+    reading = Reading(reader, RESOURCES)
+    return Cast(reading.record(RESOURCES[name], shape), TextField())
+
+
+def as_cells(name: str, shape: Shape, reader: "Reader | None") -> dict[str, Any]:
+    """The expressions of a record in a table, by their headings."""
+    return cells(Reading(reader, RESOURCES), RESOURCES[name], shape)
+
+
+@lru_cache(maxsize=512)
+def _of_keys(
+    name: str,
+    shape: Shape,
+    audience: Audience,
+    _vendor: str,  # part of what the statement depends on
+) -> SQL:
+    found = RESOURCES[name].model._default_manager.filter(pk__in=_Given()).order_by()
+    shown = as_json(name, shape, audience.reader)
+    return _compiled(found.visible_to(audience.reader).values_list("pk", shown, "version"))
+
+
+def _compiled(found: QuerySet[Any]) -> SQL:
+    sql, parameters = found.query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(parameters)
+
+
+def _filled(parameters: tuple[Any, ...], given: Mapping[str, str]) -> list[Any]:
+    site = given[SITE]
+    return [
+        given.get(value) or value.replace(SITE, site, 1)
+        if isinstance(value, str) and value.startswith("<")
+        else value
+        for value in parameters
+    ]

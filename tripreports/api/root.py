@@ -1,0 +1,22 @@
+"""The front door of the API: what there is, and where."""
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+from rest_framework.views import APIView
+
+from tripreports.api.parameters import refuse_unknown
+from tripreports.api.resources import RESOURCES
+
+
+class Root(APIView):
+    """Every resource with its address."""
+
+    def get(self, request: Request) -> Response:
+        refuse_unknown(request, ())
+        return Response(
+            {
+                name: reverse(f"api:{resource.model._meta.model_name}-list", request=request)
+                for name, resource in RESOURCES.items()
+            }
+        )
