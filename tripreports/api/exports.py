@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # it ships no types
 import orjson
 from django.db.models import QuerySet
 from django.http import FileResponse, StreamingHttpResponse
@@ -100,8 +100,10 @@ def _xlsx(whole: Whole) -> FileResponse:
     sheet.append(tuple(shown))
     for rows in stream(whole.found, list(shown.values()), whole.site):
         for row in rows:
-            sheet.append([printable(cell) if isinstance(cell, str) else cell for cell in _neutral(row)])
-    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # closed with the answer
+            sheet.append(
+                [printable(cell) if isinstance(cell, str) else cell for cell in _neutral(row)]
+            )
+    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (closed with the answer)
     book.save(file)
     file.seek(0)
     return FileResponse(file, content_type=XLSXFile.media_type)

@@ -13,12 +13,10 @@ app_name = "api"
 
 
 def _of(resource: Resource) -> list[URLPattern]:
-    kind, own = resource.model._meta.model_name, {"resource": resource}
-    listed = type(f"{resource.model.__name__}List", (RecordList,), own)
-    detail = type(f"{resource.model.__name__}Detail", (RecordDetail,), own)
+    kind = resource.model._meta.model_name
     return [
-        path(f"{resource.name}/", listed.as_view(), name=f"{kind}-list"),
-        path(f"{resource.name}/<str:key>/", detail.as_view(), name=f"{kind}-detail"),
+        path(f"{resource.name}/", RecordList.of(resource), name=f"{kind}-list"),
+        path(f"{resource.name}/<str:key>/", RecordDetail.of(resource), name=f"{kind}-detail"),
     ]
 
 

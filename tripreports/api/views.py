@@ -1,12 +1,13 @@
 """The addresses of every resource: a list, and the details of one record."""
 
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 import orjson
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
+from rest_framework.renderers import BaseRenderer, BrowsableAPIRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -29,11 +30,19 @@ class ResourceView(APIView):
     """One resource, as far as the reader may see it."""
 
     resource: ClassVar[Resource]
-    renderer_classes = (JSONRenderer, BrowsableAPIRenderer)
+    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer, BrowsableAPIRenderer)
+
+    @classmethod
+    def of(cls, resource: Resource) -> Callable[..., HttpResponseBase]:
+        """The view of one resource, with a name of its own for those who look at it."""
+        name = f"{resource.model.__name__}{cls.__name__.removeprefix('Record')}"
+        own: Any = type(name, (cls,), {"resource": resource, "__doc__": cls.__doc__})
+        view: Callable[..., HttpResponseBase] = own.as_view()
+        return view
 
     def answer(self, body: str) -> HttpResponseBase:
         """The JSON as it is, or on a page for people."""
-        renderer: Any = self.request.accepted_renderer  # type: ignore[attr-defined]  # of DRF's requests
+        renderer = self.request.accepted_renderer
         if renderer.format == "api":
             return Response(orjson.loads(body))
         return HttpResponse(body.encode(), content_type=_JSON)

@@ -274,7 +274,7 @@ class RecordFilterSet(FilterSet):
     def asked(cls, names: Iterable[str]) -> "type[RecordFilterSet]":
         """The same with these filters alone: making all of them would take longer than a list."""
         every: Any = cls
-        return _narrowed(every, frozenset(names) & cls.base_filters.keys())
+        return _narrowed(every, frozenset(names).intersection(cls.base_filters))
 
 
 @lru_cache(maxsize=512)

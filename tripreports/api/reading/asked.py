@@ -64,9 +64,7 @@ def _members(request: Request, resource: Resource) -> tuple[str, ...]:
     return tuple(name for name in known if name in asked)
 
 
-def _with(
-    members: tuple[str, ...], resource: Resource, expansions: Expansions
-) -> tuple[str, ...]:
+def _with(members: tuple[str, ...], resource: Resource, expansions: Expansions) -> tuple[str, ...]:
     """Who wants something in full wants to see it, in a list too."""
     also = {path[0] for path in expansions}
     every = (*ADDRESSES, *resource.all_fields)

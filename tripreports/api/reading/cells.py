@@ -26,9 +26,7 @@ def cells(reading: Reading, resource: Resource, shape: Shape) -> dict[str, Any]:
     return {heading: Cell(expression) for heading, expression in row.items()}
 
 
-def _cells(
-    reading: Reading, model: Any, field: Field, shape: Shape
-) -> Iterator[tuple[str, Any]]:
+def _cells(reading: Reading, model: Any, field: Field, shape: Shape) -> Iterator[tuple[str, Any]]:
     match field:
         case Ref():
             other = model_at(model, field.path)
@@ -49,7 +47,10 @@ def _subject(reading: Reading, field: Subject) -> Iterator[tuple[str, Any]]:
     def found(kind: Any) -> Any:
         return reading.visible(kind).filter(pk=OuterRef(field.key_path)).order_by()
 
-    yield f"{field.name}.key", reading.subject(field, lambda kind: Subquery(found(kind).values("key")))
+    yield (
+        f"{field.name}.key",
+        reading.subject(field, lambda kind: Subquery(found(kind).values("key"))),
+    )
     yield (
         f"{field.name}.kind",
         reading.subject(

@@ -4,7 +4,7 @@ Every record that another one mentions is looked up through `visible_to` the rea
 refers to is null, or missing from the list.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
@@ -71,27 +71,23 @@ class Reading:
 
     def field(self, model: Any, field: Field, paths: Expansions, shape: Shape) -> Any:
         """What stands for a field; `paths` are the expansions within it."""
-        match field:
-            case Column():
-                return F(field.path)
-            case PartialDate():
-                return _partial_date(field)
-            case Computed():
-                return field.expression()
-            case Address():
-                return _file_address(field)
-            case Subject():
-                return self._named(field)
-            case Ref():
-                return self._one(model, field, paths, shape)
-            case Values():
-                return All(self.related(model, field.path), F(field.column))
-            case Refs():
-                rows = self.related(model, field.path)
-                return All(rows, self._mentioned(rows.model, field.name, paths, shape))
-            case Rows():
-                rows = self.related(model, field.path)
-                return All(rows, self._row(rows.model, field, paths, shape))
+        if isinstance(field, Ref | Refs | Rows):
+            return self._others(model, field, paths, shape)
+        if isinstance(field, Values):
+            return All(self.related(model, field.path), F(field.column))
+        return self._named(field) if isinstance(field, Subject) else _plain(field)
+
+    def _others(
+        self, model: Any, field: Ref | Refs | Rows, paths: Expansions, shape: Shape
+    ) -> One | All:
+        if isinstance(field, Ref):
+            other = model_at(model, field.path)
+            found = self.visible(other).filter(pk=OuterRef(field.path))
+            return One(found, self._mentioned(other, field.name, paths, shape))
+        rows = self.related(model, field.path)
+        if isinstance(field, Refs):
+            return All(rows, self._mentioned(rows.model, field.name, paths, shape))
+        return All(rows, self._row(rows.model, field, paths, shape))
 
     def subject(self, field: Subject, shown: Callable[[type[Record]], Any]) -> Case:
         """Something of the record that a generic relation names, whichever kind it is of."""
@@ -116,11 +112,6 @@ class Reading:
         if shape.has_citations and "key" in members:
             members["citations"] = self._citations(model)
         return Object(members)
-
-    def _one(self, model: Any, field: Ref, paths: Expansions, shape: Shape) -> One:
-        other = model_at(model, field.path)
-        found = self.visible(other).filter(pk=OuterRef(field.path))
-        return One(found, self._mentioned(other, field.name, paths, shape))
 
     def _mentioned(self, model: Any, name: str, paths: Expansions, shape: Shape) -> Object:
         """Another record: in brief, or as its own lists show it."""
@@ -161,19 +152,36 @@ def addresses(resource: Resource) -> dict[str, Any]:
     }
 
 
-def page_address(page: Page) -> Any:
+def page_address(page: Page | None) -> Any:
     """Where a record is shown on the site; null where there is no such page."""
+    if page is None:
+        return Value(None, output_field=TextField())
     before, after = _around(page.view)
     plain, brace, rest = page.anchor.partition("{key}")
     named = [F(name) for name in page.anchored_by] if brace else []
     anchor = [Coalesce(*named)] if len(named) > 1 else named
     hash_ = "#" if page.anchor else ""
-    return text(f"{SITE}{before}", F(page.column), f"{after}{hash_}{plain}", *anchor, *([rest] if rest else []))
+    return text(
+        f"{SITE}{before}",
+        F(page.column),
+        f"{after}{hash_}{plain}",
+        *anchor,
+        *([rest] if rest else []),
+    )
 
 
 def _around(view: str) -> list[str]:
     """What stands before and after the key in the address of a view."""
     return reverse(view, args=["\0"]).split("%00")
+
+
+def _plain(field: Column | PartialDate | Computed | Address) -> Any:
+    """What is read from the record alone."""
+    if isinstance(field, PartialDate):
+        return _partial_date(field)
+    if isinstance(field, Address):
+        return _file_address(field)
+    return field.expression() if isinstance(field, Computed) else F(field.path)
 
 
 def _partial_date(field: PartialDate) -> Any:

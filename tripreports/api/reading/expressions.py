@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models.sql.compiler import SQLCompiler
 
-    Compiled = tuple[str, list[Any]]
+    Compiled = tuple[str, tuple[str | int, ...]]
 
 # A null has to be spelled out where text is put together.
 _JSON_ON_SQLITE = {
@@ -55,25 +55,25 @@ class Object(Func):
     def as_sql(  # type: ignore[override]  # its template is of its own making
         self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **_extra: Any
     ) -> "Compiled":
-        parts, parameters = [], []
+        parts, parameters = [], list[str | int]()
         for name, expression in zip(self.names, self.source_expressions, strict=True):
             sql, some = compiler.compile(expression)
             if isinstance(expression.output_field, DateTimeField):
                 sql = _MOMENT_ON_POSTGRESQL.format(sql)
             parts.append(f"'{name}', {sql}")
             parameters += some
-        return f"JSON_BUILD_OBJECT({', '.join(parts)})", parameters
+        return f"JSON_BUILD_OBJECT({', '.join(parts)})", tuple(parameters)
 
     def as_sqlite(
         self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **_extra: Any
     ) -> "Compiled":
-        parts, parameters = [], []
+        parts, parameters = [], list[str | int]()
         for expression in self.source_expressions:
             sql, some = json_text(expression, compiler)
             parts.append(sql)
             parameters += some
         members = ",".join(f'"{name}":%%s' for name in self.names)
-        return f"FORMAT('{{{members}}}', {', '.join(parts)})", parameters
+        return f"FORMAT('{{{members}}}', {', '.join(parts)})", tuple(parameters)
 
 
 class One(Subquery):
@@ -134,7 +134,7 @@ class Cell(Func):
         (shown,) = self.source_expressions
         sql, parameters = compiler.compile(shown)
         template = _way(ways, shown.output_field, "{0}")
-        return template.format(sql), [*parameters] * template.count("{0}")
+        return template.format(sql), (*parameters,) * template.count("{0}")
 
 
 class Listed(Subquery):
@@ -165,9 +165,9 @@ def json_text(expression: Any, compiler: "SQLCompiler") -> "Compiled":
     """How SQLite writes a value; NULL never comes out of it."""
     sql, parameters = compiler.compile(expression)
     if isinstance(expression, Object | All | Text):
-        return sql, list(parameters)
+        return sql, tuple(parameters)
     template = _way(_JSON_ON_SQLITE, expression.output_field, "JSON_QUOTE({0})")
-    return template.format(sql), [*parameters] * template.count("{0}")
+    return template.format(sql), (*parameters,) * template.count("{0}")
 
 
 def _way(ways: Mapping[Any, str], field: Any, usual: str) -> str:

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from tripreports.api.reading.asked import PAGING, SHAPING, Page, names, refuse_unknown
 from tripreports.api.reading.order import BadCursor, Order, Row
 from tripreports.api.reading.resource import Resource
+from tripreports.api.resources import RESOURCES
 from tripreports.core.filters import Ordering
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ def parameters(resource: Resource) -> list[str]:
 
 def filtered(resource: Resource, request: Request, reader: "Reader | None") -> QuerySet[Any]:
     """The records that the reader may see and has asked for, in no order."""
-    seen = resource.model._default_manager.order_by().visible_to(reader)
+    seen = resource.visible_to(reader)
     known = resource.filterset.base_filters.keys() - {"ordering"}
     asked = [name for name in request.query_params if name in known]
     if not asked:
-        return cast("QuerySet[Any]", seen)
+        return seen
     # Whose eyes they look with is not always whose token it is.
     eyes = SimpleNamespace(user=reader)
     filters = resource.filterset.asked(asked)(request.query_params, seen, request=eyes)
@@ -49,7 +50,7 @@ def order(resource: Resource, request: Request) -> Order:
     """As asked, or the usual one of the resource."""
     asked = names(request, "ordering")
     refuse_unknown("ordering", asked, orderings(resource))
-    return _order(resource.filterset, tuple(asked) or resource.order)
+    return _order(resource.name, tuple(asked) or resource.order)
 
 
 def orderings(resource: Resource) -> list[str]:
@@ -86,8 +87,9 @@ def _place(by: Order, cursor: str, rows: QuerySet[Any], page: Page) -> Row:
 
 
 @lru_cache(maxsize=512)
-def _order(filterset: Any, signs: tuple[str, ...]) -> Order:
-    return Order.of(filterset._meta.model, signs, _ordering(filterset))
+def _order(name: str, signs: tuple[str, ...]) -> Order:
+    resource = RESOURCES[name]
+    return Order.of(resource.model, signs, _ordering(resource.filterset))
 
 
 def _ordering(filterset: Any) -> Ordering:

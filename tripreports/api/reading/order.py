@@ -57,14 +57,22 @@ class Term:
     def same(self, value: Any) -> Q:
         return Q(**{f"{self.name}__isnull": True} if value is None else {self.name: value})
 
+    def read(self, value: Any, rows: QuerySet[Any]) -> Any:
+        """A value as it came back from a client."""
+        if value is None and not self.is_nullable:
+            raise BadCursor
+        return (
+            None
+            if value is None
+            else rows.query.annotations[self.name].output_field.to_python(value)
+        )
+
     def _unknown_last(self) -> Q:
         is_last = self.is_nullable and not self.is_reversed
         return Q(**{f"{self.name}__isnull": True}) if is_last else Q()
 
     def turned(self) -> "Term":
-        return replace(
-            self, is_descending=not self.is_descending, is_reversed=not self.is_reversed
-        )
+        return replace(self, is_descending=not self.is_descending, is_reversed=not self.is_reversed)
 
 
 class Order(NamedTuple):
@@ -92,7 +100,7 @@ class Order(NamedTuple):
         return Order(tuple(term.turned() for term in self.terms))
 
     def sorted(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        named = rows.annotate(**{term.name: term.expression for term in self.terms})
+        named: QuerySet[Any] = rows.annotate(**{term.name: term.expression for term in self.terms})
         return named.order_by(*(term.by() for term in self.terms))
 
     def places(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -117,13 +125,10 @@ class Order(NamedTuple):
         """The values in a cursor; BadCursor if it is not one of this order."""
         try:
             signs, *values = json.loads(base64.b64decode(_padded(cursor), b"-_", validate=True))
-            if signs != self._signs() or len(values) != len(self.terms):
+            if signs != self._signs():
                 raise BadCursor
-            fields = [rows.query.annotations[term.name].output_field for term in self.terms]
-            return tuple(
-                None if value is None else field.to_python(value)
-                for field, value in zip(fields, values, strict=True)
-            )
+            pairs = zip(self.terms, values, strict=True)
+            return tuple(term.read(value, rows) for term, value in pairs)
         except (ValueError, TypeError, binascii.Error, RecursionError, ValidationError) as error:
             raise BadCursor from error
 

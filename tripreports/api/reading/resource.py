@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tripreports.api.reading.fields import Column, Field
 from tripreports.core.filters import RecordFilterSet
-from tripreports.core.models import Record
+from tripreports.core.models import Record, RecordQuerySet
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
 
 _NAMES = ("name_zh", "name_en", "title_zh", "title_en", "position_zh", "position_en")
 _TAIL = (Column("note"), Column("is_derived"), Column("version"), Column("updated_at"))
@@ -47,6 +50,12 @@ class Resource:
     def model(self) -> type[Record]:
         model: type[Record] = self.filterset._meta.model
         return model
+
+    def visible_to(self, reader: "Reader | None") -> RecordQuerySet[Any]:
+        """The records that the reader may see, in no order."""
+        return cast("RecordQuerySet[Any]", self.model._default_manager.order_by()).visible_to(
+            reader
+        )
 
     @cached_property
     def listed(self) -> tuple[Field, ...]:

@@ -104,9 +104,9 @@ def _of_keys(
     audience: Audience,
     _vendor: str,  # part of what the statement depends on
 ) -> SQL:
-    found = RESOURCES[name].model._default_manager.filter(pk__in=_Given()).order_by()
+    found = RESOURCES[name].visible_to(audience.reader).filter(pk__in=_Given())
     shown = as_json(name, shape, audience.reader)
-    return _compiled(found.visible_to(audience.reader).values_list("pk", shown, "version"))
+    return _compiled(found.values_list("pk", shown, "version"))
 
 
 def _compiled(found: QuerySet[Any]) -> SQL:

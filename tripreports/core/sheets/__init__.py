@@ -1,6 +1,6 @@
 """Tables in files, out and in: CSV, XLSX and ODS."""
 
-from tripreports.core.sheets.cells import as_entered, bare, neutral
+from tripreports.core.sheets.cells import as_entered, bare, neutral, printable
 from tripreports.core.sheets.formats import FORMATS, LARGEST, Format, read, too_large
 from tripreports.core.sheets.table import Problem, Row, Table, Unreadable
 
@@ -15,6 +15,7 @@ __all__ = [
     "as_entered",
     "bare",
     "neutral",
+    "printable",
     "read",
     "too_large",
 ]
