@@ -96,7 +96,10 @@ _GROUPS = (
             "history.change": "history",
         },
     ),
-    Group(_("Accounts"), {"auth.user": "manage_accounts", "auth.group": "groups"}),
+    Group(
+        _("Accounts"),
+        {"auth.user": "manage_accounts", "auth.group": "groups", "api.token": "key"},
+    ),
 )
 
 
@@ -118,7 +121,7 @@ def _links(request: HttpRequest, kinds: dict[str, str]) -> Iterator[dict[str, An
         if (
             model
             and admin.site.is_registered(model)
-            and request.user.has_perm(f"{app}.view_{name}")
+            and admin.site.get_model_admin(model).has_view_permission(request)
         ):
             yield {
                 "title": capfirst(model._meta.verbose_name_plural),
