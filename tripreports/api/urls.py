@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from tripreports.api.changes.view import ChangeList
 from tripreports.api.documents import TripDocuments
 from tripreports.api.reading.resource import Resource
 from tripreports.api.resources import RESOURCES
@@ -25,6 +26,8 @@ urlpatterns = [
     # Signing in by program
     path("tokens/", TokenList.as_view(), name="token-list"),
     path("tokens/<str:key>/", TokenDetail.as_view(), name="token-detail"),
+    # What a copy elsewhere asks
+    path("changes/", ChangeList.as_view(), name="change-list"),
     # Records
     path("trips/<str:key>/documents/", TripDocuments.as_view(), name="trip-documents"),
     *(pattern for resource in RESOURCES.values() for pattern in _of(resource)),

@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from tripreports.api.conditional import marked, state_of, unchanged
 from tripreports.api.exports import CSVFile, NDJSONFile, Whole, XLSXFile, written
+from tripreports.api.merged import moved
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.reader import reader_of
 from tripreports.api.reading import asked, lists
@@ -101,6 +102,8 @@ class RecordDetail(ResourceView):
             return known
         found = read(self.resource.name, shape, reader, site_of(request), [key])
         if not found:
+            if elsewhere := moved(self.resource, key, request, reader):
+                return elsewhere
             raise Http404
         record = found[0]
         return marked(self.answer(record.json), request, state, version=record.version)

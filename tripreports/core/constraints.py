@@ -8,10 +8,13 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
+# The order in which changes of records are told.
+CHANGE = ("updated_at", "key")
+
 
 def by_change() -> Index:
-    """By this a copy elsewhere asks what changed since it last asked."""
-    return Index(fields=["updated_at", "key"], name="%(class)s_by_change")
+    """Of a kind of record that is followed: copies elsewhere ask what changed since a moment."""
+    return Index(fields=[*CHANGE], name="%(class)s_by_change")
 
 
 def has_a_name() -> CheckConstraint:

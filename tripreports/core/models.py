@@ -45,8 +45,8 @@ class SharedQuerySet(RecordQuerySet[M_co]):
 class Record(Versioned):
     """Anything that the archive keeps and can prove.
 
-    A record that has no address of its own is `part_of` others, which these fields name: they show
-    it, so a change of it is a change of theirs to those who read.
+    It is `part_of` other records, named by these fields, where they show it among their own columns:
+    so a change of it is a change of theirs to those who read.
     """
 
     part_of: ClassVar[tuple[str, ...]] = ()

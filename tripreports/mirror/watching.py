@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
+from tripreports.core.constraints import CHANGE
 from tripreports.core.models import Record, SharedRecord
 from tripreports.mirror.triggers import Step, Watch
 from tripreports.trips.enums import TripState
@@ -22,9 +23,13 @@ _TRIPS = Trip._meta.db_table
 _IS, _WAS = (f"{row}.state = '{TripState.PUBLISHED}'" for row in ("NEW", "OLD"))
 
 
-def mirrored_models() -> list[type[Record]]:
-    """The kinds of records that have an address of their own."""
-    return [model for model in _records() if not model.part_of]
+def followed_models() -> list[type[Record]]:
+    """The kinds of records that copies elsewhere follow: those that have an index for it."""
+    return [
+        model
+        for model in _records()
+        if any(tuple(index.fields) == CHANGE for index in model._meta.indexes)
+    ]
 
 
 def watches() -> Iterator[Watch]:
@@ -33,10 +38,10 @@ def watches() -> Iterator[Watch]:
         if model.part_of:
             owners = [model._meta.get_field(name) for name in model.part_of]
             steps[model._meta.db_table] += _moves_owners(owners)
-        else:
-            steps[model._meta.db_table] += [*_moves(model), *_buries(model)]
         for through, owner in _lists(model):
             steps[through._meta.db_table] += _moves_owners([owner])
+    for followed in followed_models():
+        steps[followed._meta.db_table] += [*_moves(followed), *_buries(followed)]
     for table, found in steps.items():
         yield Watch(table, tuple(found))
 
@@ -115,7 +120,7 @@ def _buries_trip() -> Iterator[Step]:
 
 
 def _of_trips() -> list[type[TripRecord]]:
-    return [model for model in mirrored_models() if issubclass(model, TripRecord)]
+    return [model for model in followed_models() if issubclass(model, TripRecord)]
 
 
 def _trip_column(model: type[TripRecord]) -> str:

@@ -39,10 +39,9 @@ class RecordDetail(TemplateView):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
-            merge = Merge.objects.of_gone(self.kind, kwargs["key"]).first()
+            key = Merge.objects.kept_for(self.kind, kwargs["key"])
             everything: Any = self.kind._default_manager
-            visible = everything.visible_to(request.user)
-            kept = visible.filter(key=merge.kept_key).first() if merge else None
+            kept = everything.visible_to(request.user).filter(key=key).first() if key else None
             if kept is None:
                 raise
         answer = HttpResponsePermanentRedirect(kept.get_absolute_url())

@@ -27,6 +27,19 @@ class MergeQuerySet(models.QuerySet["Merge"]):
         kind = ContentType.objects.get_for_model(model)
         return self.standing().filter(record_type=kind, gone_key=key)
 
+    def kept_for(self, model: type[models.Model], key: str) -> str:
+        """The key of the record in which this one is found now; empty if it went into none.
+
+        The one into which it went may have gone into another since.
+        """
+        kept, seen = "", {key}
+        while merge := self.of_gone(model, kept or key).first():
+            kept = merge.kept_key
+            if kept in seen:
+                break  # parted and made one again, the other way round
+            seen.add(kept)
+        return kept
+
 
 class Merge(models.Model):
     """That two records turned out to be one person or organization, and became one record.

@@ -78,6 +78,7 @@ class Post(SharedRecord, Period):
     counted_apart = ((_("titles on which sources disagree"), Q(is_disputed=True)),)
 
     states_about = "official"
+    part_of = ("official",)
 
     official = models.ForeignKey(
         Official, models.PROTECT, related_name="posts", verbose_name=_("official")

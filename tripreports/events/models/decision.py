@@ -149,7 +149,7 @@ class Appointment(SharedRecord):
     """How a post is come by outside an election: who appoints, when office is taken."""
 
     states_about = "post"
-    part_of = ("post",)
+    part_of = ("post", "resolution")
 
     post = models.ForeignKey(
         Post, models.PROTECT, related_name="appointments", verbose_name=_("post")

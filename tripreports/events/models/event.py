@@ -184,7 +184,7 @@ class Organizer(SharedRecord):
     """An organization that holds an event, and in which role."""
 
     states_about = "event"
-    part_of = ("event",)
+    part_of = ("event", "organization")
 
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="organizers", verbose_name=_("event")
@@ -219,7 +219,7 @@ class EventRelation(SharedRecord):
     """A tie between two events that is not one of parent and child."""
 
     states_about = "event"
-    part_of = ("event", "other")
+    part_of = ("event",)
 
     event = models.ForeignKey(
         Event, models.CASCADE, related_name="relations", verbose_name=_("event")

@@ -124,7 +124,7 @@ class Award(SharedRecord, Named):
     """A prize, and who or what received it."""
 
     states_about = "organization"
-    part_of = ("organization",)
+    part_of = ("organization", "official")
 
     organization = models.ForeignKey(
         Organization,
@@ -162,7 +162,7 @@ class Outcome(SharedRecord):
     """What an event came to: a consensus, a document, a mutual intent, in the source's words."""
 
     states_about = "event"
-    part_of = ("event",)
+    part_of = ("event", "document")
 
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="outcomes", verbose_name=_("event")

@@ -139,8 +139,6 @@ class Citation(TripRecord):
 class Discrepancy(TripRecord):
     """Where a report disagrees with itself; its citations are the readings."""
 
-    part_of = ("trip",)
-
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="discrepancies", verbose_name=_("trip")
     )
@@ -157,6 +155,7 @@ class Discrepancy(TripRecord):
         verbose_name = _("discrepancy")
         verbose_name_plural = _("discrepancies")
         ordering = ["trip_id", "order", "key"]
+        indexes = [by_change()]
         constraints = [
             models.UniqueConstraint(fields=["trip", "order"], name="discrepancies_in_order"),
         ]

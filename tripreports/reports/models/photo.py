@@ -109,7 +109,7 @@ class PhotoPerson(TripRecord):
     """A person whom a caption names, and where in the picture."""
 
     trip_path = "photo__trip"
-    part_of = ("photo",)
+    part_of = ("photo", "official")
 
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="people", verbose_name=_("photo"))
     official = models.ForeignKey(

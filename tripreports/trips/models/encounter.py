@@ -23,7 +23,7 @@ from tripreports.trips.models.trip import Trip
 class Attendance(TripRecord, Period):
     """What an event was to a trip, and on which days we were there."""
 
-    part_of = ("trip",)
+    part_of = ("trip", "event")
 
     trip = models.ForeignKey(
         Trip, models.CASCADE, related_name="attendances", verbose_name=_("trip")
