@@ -29,6 +29,15 @@ def errors(
     return {name: [str(problem) for problem in found] for name, found in problems.items()}
 
 
+def own_filters(filter_set: type[RecordFilterSet]) -> set[str]:
+    """What only this kind of record is asked; what takes several values, takes each of them."""
+    return {
+        name
+        for name in set(filter_set.base_filters) - set(RecordFilterSet.base_filters)
+        if not name.endswith("__in") and name != "ordering"
+    }
+
+
 def _filtered(filter_set: type[RecordFilterSet], user: Any, asked: dict[str, str]) -> Any:
     request = RequestFactory().get("/", asked)
     request.user = user

@@ -4,29 +4,13 @@ from typing import Any
 
 import pytest
 
+from tripreports.api.resources import RESOURCES
 from tripreports.core.filters import RecordFilterSet
-from tripreports.directory.filters import (
-    OfficialFilterSet,
-    OrganizationFilterSet,
-    PlaceFilterSet,
-)
-from tripreports.elections.filters import ElectionFilterSet
-from tripreports.events.filters import EventFilterSet
-from tripreports.followup.filters import RecommendationFilterSet
+from tripreports.core.subjects import KindFilter
 from tripreports.search.kinds import kind_called
-from tripreports.trips.filters import DelegateFilterSet, EncounterFilterSet, TripFilterSet
 
-FILTER_SETS = [
-    DelegateFilterSet,
-    ElectionFilterSet,
-    EncounterFilterSet,
-    EventFilterSet,
-    OfficialFilterSet,
-    OrganizationFilterSet,
-    PlaceFilterSet,
-    RecommendationFilterSet,
-    TripFilterSet,
-]
+# One FilterSet for each kind of record that has a list.
+FILTER_SETS = [resource.filterset for resource in RESOURCES.values()]
 # Of no use to somebody who asks: house-keeping, precisions of dates, free words beside a field.
 WITHOUT_A_FILTER = {
     "author",
@@ -34,6 +18,7 @@ WITHOUT_A_FILTER = {
     "date_note",
     "ends_precision",
     "founded_precision",
+    "image",
     "is_public",
     "key",
     "latitude",
@@ -62,6 +47,8 @@ def fields_filtered(filter_set: type[RecordFilterSet]) -> set[str]:
     for candidate in filter_set.base_filters.values():
         paths = [candidate.field_name or "", *(p for p, _ in getattr(candidate, "paths", []))]
         names |= {path.split("__")[0] for path in paths}
+        if isinstance(candidate, KindFilter):
+            names |= {f"{candidate.relation}_type", f"{candidate.relation}_key"}
     return names
 
 

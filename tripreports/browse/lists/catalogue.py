@@ -118,7 +118,8 @@ def catalogue(subject: Subject, reader: "Reader | None") -> Catalogue:
 def bound(subject: Subject, reader: "Reader | None", asked: Mapping[str, Any]) -> RecordFilterSet:
     """The filters of a subject, asked by somebody."""
     asker = SimpleNamespace(user=reader)
-    return subject.filters(asked, queryset=visible(subject.kind, reader), request=asker)
+    filters = subject.filters.asked({*asked, *subject.facets, "ordering"})
+    return filters(asked, queryset=visible(subject.kind, reader), request=asker)
 
 
 def all_of(masks: Collection[Mask]) -> Mask | None:
