@@ -69,7 +69,11 @@ def _started(
 ) -> Iterator[Server]:
     with (FOLDER / "servers.log").open("ab") as log:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | _ENDLESS | settings, stdout=log, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env=os.environ | _ENDLESS | settings,
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
     try:
         _wait_for(port, process)
