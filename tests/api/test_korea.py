@@ -70,7 +70,7 @@ def test_everyone_is_found_under_every_spelling(client: Client) -> None:
 def test_trip_shows_who_travelled_and_whom_they_met(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(2):
         trip = get(client, f"trips/{TRIP}/")
 
     assert [delegate["official"]["name_zh"] for delegate in trip["delegates"]] == [

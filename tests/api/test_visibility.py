@@ -22,10 +22,20 @@ from tests.factories import (
     make_post,
     make_trip,
 )
+from tripreports.api.reading.asked import expandable
 from tripreports.api.resources import RESOURCES
-from tripreports.directory.models import Membership, OfficialAlias, Organization
+from tripreports.directory.models import (
+    Membership,
+    Official,
+    OfficialAlias,
+    Organization,
+    Place,
+    Post,
+)
+from tripreports.elections.models import Contest, Election
+from tripreports.events.models import Event
 from tripreports.reports.models import Citation, Section
-from tripreports.trips.models import ItineraryDay, ItineraryStop, Trip
+from tripreports.trips.models import Encounter, ItineraryDay, ItineraryStop, Trip
 
 pytestmark = pytest.mark.django_db
 
@@ -71,30 +81,57 @@ def _touch_the_same(draft: Trip, secret: Organization) -> None:
     Membership.objects.create(member=home, organization=secret, capacity="member")
 
 
+SHOWN = {"trips": 1, "organizations": 1, "officials": 1, "events": 1}
+KEPT = {
+    "trips": 2,
+    "delegates": 2,
+    "itinerary-days": 1,
+    "encounters": 2,
+    "places": 1,
+    "organizations": 2,
+    "memberships": 1,
+    "officials": 2,
+    "posts": 2,
+    "events": 3,
+    "elections": 1,
+    "contests": 1,
+    "candidacies": 1,
+}
+
+
 @pytest.mark.usefixtures("_draft")
-def test_lists_and_counts_leave_drafts_out(client: Client, admin_client: Client) -> None:
-    shown = {resource: get(client, f"{resource}/") for resource in RESOURCES}
-    staff = {resource: get(admin_client, f"{resource}/")["results"] for resource in RESOURCES}
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_lists_and_counts_leave_drafts_out(
+    client: Client, admin_client: Client, resource: str
+) -> None:
+    shown = get(client, f"{resource}/", count="1")
+    kept = get(admin_client, f"{resource}/", count="1")
 
     assert "secret" not in str(shown)
-    assert {resource: answer["count"] for resource, answer in shown.items()} == {
-        "trips": 1,
-        "delegates": 0,
-        "places": 0,
-        "organizations": 1,
-        "officials": 1,
-        "events": 1,
-        "elections": 0,
-    }
-    assert staff == {
-        "trips": 2,
-        "delegates": 2,
-        "places": 1,
-        "organizations": 2,
-        "officials": 2,
-        "events": 3,
-        "elections": 1,
-    }
+    assert shown["count"] == len(shown["results"]) == SHOWN.get(resource, 0)
+    assert kept["count"] == len(kept["results"]) == KEPT.get(resource, 0)
+
+
+@pytest.mark.usefixtures("_draft")
+@pytest.mark.parametrize("resource", RESOURCES)
+@pytest.mark.parametrize("kind", ["csv", "ndjson"])
+def test_files_leave_drafts_out(
+    client: Client, admin_client: Client, resource: str, kind: str
+) -> None:
+    shown = client.get(f"{ROOT}{resource}/", {"format": kind}).getvalue().decode()
+    kept = admin_client.get(f"{ROOT}{resource}/", {"format": kind}).getvalue().decode()
+
+    lines = 1 if kind == "csv" else 0
+    assert "secret" not in shown
+    assert len(shown.splitlines()) == SHOWN.get(resource, 0) + lines
+    assert len(kept.splitlines()) == KEPT.get(resource, 0) + lines
+
+
+@pytest.mark.usefixtures("_draft")
+@pytest.mark.parametrize("resource", SHOWN)
+def test_expanded_records_are_those_that_show(client: Client, resource: str) -> None:
+    for path in expandable(RESOURCES[resource]):
+        assert "secret" not in str(get(client, f"{resource}/", expand=path, citations="1"))
 
 
 @pytest.mark.usefixtures("_draft")
@@ -141,30 +178,33 @@ def test_hidden_parents_show_as_none(client: Client, admin_client: Client) -> No
     assert get(admin_client, "organizations/home/")["parent"]["key"] == "secret-city"
 
 
-SECRETS = (
-    "secret-trip",
-    "secret-land",
-    "secret-city",
-    "secret-person",
-    "secret-call",
-    "secret-round",
-    "secret-whole",
-    "secret-post",
-    "secret",
-)
+SECRETS = {
+    Contest: "secret-contest",
+    Election: "secret-round",
+    Encounter: "secret-encounter",
+    Event: "secret-call",
+    Official: "secret-person",
+    Organization: "secret-city",
+    Place: "secret-land",
+    Post: "secret-post",
+    Trip: "secret-trip",
+}
 
 
 @pytest.mark.usefixtures("_draft")
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_filters_tell_hidden_from_absent_by_nothing(client: Client, resource: str) -> None:
-    for name in RESOURCES[resource].filterset.base_filters:
-        absent = client.get(f"{ROOT}{resource}/", {name: "nothing"})
-        for secret in SECRETS:
-            hidden = client.get(f"{ROOT}{resource}/", {name: secret})
+    filters = RESOURCES[resource].filterset().filters
 
-            assert hidden.status_code == absent.status_code
-            # A code such as "secretariat" is no secret.
-            assert re.sub(rf"\b{secret}\b", "nothing", hidden.text) == absent.text
+    for name, each in filters.items():
+        choices = getattr(each.field, "queryset", None)
+        secret = "secret" if choices is None else SECRETS.get(choices.model, "secret")
+        absent = client.get(f"{ROOT}{resource}/", {name: "nothing"})
+        hidden = client.get(f"{ROOT}{resource}/", {name: secret})
+
+        assert hidden.status_code == absent.status_code
+        # A code such as "secretariat" is no secret.
+        assert re.sub(rf"\b{secret}\b", "nothing", hidden.text) == absent.text
 
 
 @pytest.mark.usefixtures("_draft")
@@ -195,22 +235,11 @@ def test_citations_come_from_trips_that_show(client: Client, admin_client: Clien
             record_key="lee",
         )
 
-    assert get(client, "officials/lee/", citations="1")["citations"] == [
-        {
-            "key": "shown.c",
-            "quote": "Lee",
-            "trip": {
-                "key": "shown",
-                "url": "http://testserver/api/v1/trips/shown/",
-                "html_url": "http://testserver/trips/shown/",
-                "title_zh": "",
-                "title_en": "Shown",
-            },
-            "section": "shown.s",
-            "paragraph": None,
-            "photo": None,
-            "html_url": "http://testserver/trips/shown/#shown.s",
-        }
-    ]
+    [citation] = get(client, "officials/lee/", citations="1")["citations"]
+    assert (citation["key"], citation["quote"]) == ("shown.c", "Lee")
+    assert citation["html_url"] == "http://testserver/trips/shown/#shown.s"
+    assert citation["trip"]["key"] == "shown"
+    assert citation["section"]["heading"] == "Lee, shown"
+    assert (citation["paragraph"], citation["photo"]) == (None, None)
     assert len(get(admin_client, "officials/lee/", citations="1")["citations"]) == 2
     assert "citations" not in get(client, "officials/lee/")
