@@ -43,6 +43,12 @@ class Published(Written):
     writes = None  # type: ignore[assignment]  # of the address above, the model
 
 
+class Stepping(Published):
+    """Some address that says by itself what it needs."""
+
+    scope = None  # type: ignore[assignment]  # of the address above, a scope
+
+
 def ask(
     view: type[APIView], method: str, secret: str = "", user: User | None = None
 ) -> tuple[int, Any]:
@@ -94,6 +100,14 @@ def test_token_that_writes_does_not_publish() -> None:
 
     assert written == (403, "This token lacks the scope “publish”.")
     assert published == (201, "")
+
+
+def test_address_may_ask_for_the_scope_by_itself() -> None:
+    publisher, reader = make_clerk("publisher", Role.PUBLISHER), make_clerk("r", is_staff=False)
+
+    assert ask(Stepping, "POST", make_secret(publisher, READ, PUBLISH)) == (201, "")
+    assert ask(Stepping, "POST", user=reader) == (403, "Only staff may do this.")
+    assert ask(Stepping, "POST")[0] == 401
 
 
 def test_scope_gives_no_right_that_the_owner_lacks() -> None:

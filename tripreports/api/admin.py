@@ -77,6 +77,13 @@ class TokenAdmin(ModelAdmin):
                 return self._page(request, "made", shown | {"api": api})
         return self._page(request, "make", context)
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        titled = {"title": _("Revoke an API token"), **(extra_context or {})}
+        answer: HttpResponse = super().delete_view(request, object_id, titled)
+        return answer
+
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: str) -> HttpResponse:
         self.message_user(request, _("The token “%s” is revoked.") % obj_display, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:api_token_changelist"))

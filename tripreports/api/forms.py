@@ -23,22 +23,22 @@ class TokenForm(forms.Form):
     """What a token is for, what it may do, and for how long."""
 
     name = forms.CharField(
-        label=_("name"),
+        label=_("Name"),
         max_length=80,
-        help_text=_("What the token is for: the program that will use it."),
+        help_text=_("The program that will use it."),
         widget=UnfoldAdminTextInputWidget,
     )
     scopes = forms.MultipleChoiceField(
-        label=_("scopes"),
+        label=_("What it may do"),
         choices=Scope.choices,
         required=False,
         help_text=_(
-            "Without any, it reads what everybody reads. It never may more than your account. "
+            "Without any, it reads what everybody reads. It can never do more than your account. "
             "Publishing is every step after the submission."
         ),
         widget=UnfoldAdminCheckboxSelectMultipleWidget,
     )
-    days = forms.TypedChoiceField(label=_("valid for"), coerce=int, widget=UnfoldAdminSelectWidget)
+    days = forms.TypedChoiceField(label=_("Valid for"), coerce=int, widget=UnfoldAdminSelectWidget)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

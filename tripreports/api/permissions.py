@@ -29,8 +29,9 @@ _VERBS: dict[str, str] = {
 class MayAct(BasePermission):
     """Everybody reads. Writing needs staff with the right of the admin, and a token with the scope.
 
-    A view says what it does: `scope` (unless it is `Scope.WRITE`), and `writes`, the model that
-    its methods add to, change or delete from. Without a model it asks for the rights by itself.
+    A view says what it does: `scope`, unless it is `Scope.WRITE`, and `writes`, the model that its
+    methods add to, change or delete from. With None for the scope, and without a model, it asks
+    for them by itself, as what it needs follows from its address.
     """
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
@@ -38,8 +39,10 @@ class MayAct(BasePermission):
         # What no method answers is a 405, whoever asks.
         if method in SAFE_METHODS or method not in view.allowed_methods:
             return True
-        require_scope(request, getattr(view, "scope", Scope.WRITE))
-        model = getattr(view, "writes", None)
+        require_staff(request)
+        scope, model = getattr(view, "scope", Scope.WRITE), getattr(view, "writes", None)
+        if scope is not None:
+            require_scope(request, scope)
         if model is not None:
             require_right(request, _VERBS[method], model)
         return True
