@@ -15,7 +15,11 @@ from tripreports.followup.models import Recommendation
 from tripreports.history.models import Change
 from tripreports.trips.models import Delegate
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("korea_2025"),
+    pytest.mark.no_cover,  # as tracing would take as long again
+]
 
 TABLES = [Official, Organization, Event, Delegate, Recommendation]
 

@@ -9,7 +9,11 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("korea_2025"),
+    pytest.mark.no_cover,  # as tracing would take as long again
+]
 
 SEARCHED = ("section", "recommendation", "commitment", "observation")
 DECIDED = ("resolution", "adopteddocument", "agreement")

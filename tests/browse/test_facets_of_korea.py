@@ -6,7 +6,11 @@ from tests.browse.facets import every_subject, wrong_counts
 from tripreports.browse.lists.catalogue import Subject, catalogue
 from tripreports.browse.lists.subjects import RECOMMENDATIONS, TRIPS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("korea_2025"),
+    pytest.mark.no_cover,  # as tracing would take as long again
+]
 
 
 @every_subject

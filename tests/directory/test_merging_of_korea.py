@@ -10,7 +10,11 @@ from tests.directory.test_merging import everything
 from tripreports.directory.models import Merge, Official, Organization
 from tripreports.directory.services import Refused, merge, undo
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("korea_2025"),
+    pytest.mark.no_cover,  # as tracing would take as long again
+]
 
 
 @pytest.mark.parametrize("model", [Official, Organization])

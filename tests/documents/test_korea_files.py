@@ -93,6 +93,7 @@ def test_libreoffice_gives_the_whole_source_back(korea: Trip, path: str, tmp_pat
     assert is_told_in_order(source_texts(korea), squeeze(text)) == ""
 
 
+@pytest.mark.no_cover  # as tracing would take as long again
 def test_every_document_is_made_in_every_format(korea: Trip) -> None:
     beginnings = {"odt": b"PK", "docx": b"PK", "pdf": b"%PDF-1.7"}
 
