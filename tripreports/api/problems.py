@@ -1,7 +1,7 @@
 """Errors as RFC 9457 has them: what is wrong, where, and in the language of the client."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -48,6 +48,11 @@ def unknown_address(request: HttpRequest, **_kwargs: Any) -> JsonResponse:
     return JsonResponse(body, status=HTTPStatus.NOT_FOUND, content_type=MEDIA_TYPE)
 
 
+def pointer(steps: Iterable[str | int]) -> str:
+    """The JSON pointer (RFC 6901) to a value: /delegates/2/official."""
+    return "".join(f"/{_escaped(str(step))}" for step in steps)
+
+
 def _detailed(exception: Exception) -> exceptions.APIException:
     """As the framework takes them: Django's own for a missing record or right among them."""
     if isinstance(exception, Http404):
@@ -69,6 +74,8 @@ def _body(exception: exceptions.APIException, status: int, request: Any) -> dict
         "detail": _("See the errors.") if is_invalid else str(exception.detail),
         "instance": request.get_full_path(),
     }
+    if found := getattr(exception, "found", None):
+        body["errors"] = found
     if is_invalid:
         body["errors"] = list(_errors(exception.detail, "", in_address=in_address))
     return body
@@ -82,6 +89,11 @@ def _title(status: int) -> str:
         HTTPStatus.NOT_FOUND: _("There is nothing at this address."),
         HTTPStatus.METHOD_NOT_ALLOWED: _("This method is not allowed here."),
         HTTPStatus.NOT_ACCEPTABLE: _("There is no answer in this format."),
+        HTTPStatus.CONFLICT: _("This does not go with what the archive holds now."),
+        HTTPStatus.PRECONDITION_FAILED: _("The record was changed in the meantime."),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("The request is too large."),
+        HTTPStatus.UNPROCESSABLE_ENTITY: _("This was sent before, with other contents."),
+        HTTPStatus.PRECONDITION_REQUIRED: _("Say which version you have read."),
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("This kind of content is not taken."),
         HTTPStatus.TOO_MANY_REQUESTS: _("Too many requests."),
         HTTPStatus.INTERNAL_SERVER_ERROR: _("Something went wrong here."),

@@ -8,7 +8,8 @@ from tripreports.api.reading.resource import Resource
 from tripreports.api.resources import RESOURCES
 from tripreports.api.root import Root
 from tripreports.api.tokens.views import TokenDetail, TokenList
-from tripreports.api.views import RecordDetail, RecordList
+from tripreports.api.views import RecordBulk, RecordDetail, RecordList, TripStep
+from tripreports.api.writing.steps import SEGMENTS
 
 app_name = "api"
 
@@ -17,8 +18,13 @@ def _of(resource: Resource) -> list[URLPattern]:
     kind = resource.model._meta.model_name
     return [
         path(f"{resource.name}/", RecordList.of(resource), name=f"{kind}-list"),
+        path(f"{resource.name}/bulk/", RecordBulk.of(resource), name=f"{kind}-bulk"),
         path(f"{resource.name}/<str:key>/", RecordDetail.of(resource), name=f"{kind}-detail"),
     ]
+
+
+def _step(verb: str) -> URLPattern:
+    return path(f"trips/<str:key>/{verb}/", TripStep.as_view(), {"verb": verb}, f"trip-{verb}")
 
 
 urlpatterns = [
@@ -31,4 +37,5 @@ urlpatterns = [
     # Records
     path("trips/<str:key>/documents/", TripDocuments.as_view(), name="trip-documents"),
     *(pattern for resource in RESOURCES.values() for pattern in _of(resource)),
+    *(_step(verb) for verb in SEGMENTS),
 ]

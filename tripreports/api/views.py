@@ -22,6 +22,10 @@ from tripreports.api.reading.order import Order
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.reading.statement import read
+from tripreports.api.writing import act, bulk, change, create, remove, replace
+from tripreports.api.writing.answers import as_asked
+from tripreports.api.writing.parsers import BULK_LIMIT, MergePatchParser, StrictJSONParser
+from tripreports.api.writing.photos import PhotoParser
 
 _JSON = "application/json"
 _ON_SCREEN = ("json", "api")
@@ -37,7 +41,8 @@ class ResourceView(APIView):
     def of(cls, resource: Resource) -> Callable[..., HttpResponseBase]:
         """The view of one resource, with a name of its own for those who look at it."""
         name = f"{resource.model.__name__}{cls.__name__.removeprefix('Record')}"
-        own: Any = type(name, (cls,), {"resource": resource, "__doc__": cls.__doc__})
+        declared = {"resource": resource, "writes": resource.model, "__doc__": cls.__doc__}
+        own: Any = type(name, (cls,), declared)
         view: Callable[..., HttpResponseBase] = own.as_view()
         return view
 
@@ -53,6 +58,7 @@ class RecordList(ResourceView):
     """Records of one kind: page by page, or all of them as a file."""
 
     renderer_classes = (JSONRenderer, BrowsableAPIRenderer, CSVFile, NDJSONFile, XLSXFile)
+    parser_classes = (StrictJSONParser, PhotoParser)
 
     def get(self, request: Request) -> HttpResponseBase:
         kind = request.accepted_renderer.format
@@ -71,6 +77,9 @@ class RecordList(ResourceView):
             whole = Whole(self.resource, by.sorted(found), shape, reader, site_of(request))
             return marked(written(whole, kind), request, state)
         return marked(self.answer(self._page(found, by, shape)), request, state)
+
+    def post(self, request: Request) -> HttpResponseBase:
+        return as_asked(create(self.resource, request), request)
 
     def _parameters(self, *, is_file: bool) -> list[str]:
         known = lists.parameters(self.resource)
@@ -93,6 +102,8 @@ class RecordList(ResourceView):
 class RecordDetail(ResourceView):
     """All that is kept of one record."""
 
+    parser_classes = (StrictJSONParser, MergePatchParser)
+
     def get(self, request: Request, key: str) -> HttpResponseBase:
         refuse_unknown(request, asked.SHAPING)
         reader = reader_of(request)
@@ -107,6 +118,35 @@ class RecordDetail(ResourceView):
             raise Http404
         record = found[0]
         return marked(self.answer(record.json), request, state, version=record.version)
+
+    def put(self, request: Request, key: str) -> HttpResponseBase:
+        return as_asked(replace(self.resource, request, key), request)
+
+    def patch(self, request: Request, key: str) -> HttpResponseBase:
+        return as_asked(change(self.resource, request, key), request)
+
+    def delete(self, request: Request, key: str) -> HttpResponseBase:
+        return remove(self.resource, request, key)
+
+
+class RecordBulk(ResourceView):
+    """Many rows at once, each known by the id that another system gives it."""
+
+    parser_classes = (StrictJSONParser,)
+    body_limit = BULK_LIMIT
+
+    def post(self, request: Request) -> HttpResponseBase:
+        return as_asked(bulk(self.resource, request), request)
+
+
+class TripStep(ResourceView):
+    """A step of a report on its way to the public."""
+
+    permission_classes = ()  # each step asks for its own
+    parser_classes = (StrictJSONParser,)
+
+    def post(self, request: Request, key: str, verb: str) -> HttpResponseBase:
+        return as_asked(act(request, key, verb), request)
 
 
 def site_of(request: Request) -> str:

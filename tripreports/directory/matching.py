@@ -38,6 +38,12 @@ def records_called(model: type[R], names: Iterable[str]) -> dict[str, list[R]]:
     return dict(by_name)
 
 
+def twins_called(model: type[R], names: Iterable[str]) -> list[R]:
+    """Each record once that goes by one of these names: who is new under them may be known."""
+    called = records_called(model, names)
+    return list({one.pk: one for some in called.values() for one in some}.values())
+
+
 def _is_one_of(field: str, typed: set[str], folded: set[str]) -> Q:
     """As typed too: the database folds less than we do."""
     return Q(**{f"{field}__in": typed}) | Q(**{f"{field}__folded__in": folded})

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Protocol
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,6 +18,7 @@ from tripreports.history.models import Change
 UNRECORDED = {"key", "version", "created_at", "updated_at", "is_public"}
 
 _json = DjangoJSONEncoder()
+_PLAIN = (str, int, float, bool, list, dict, type(None))
 
 
 class Watched(Protocol):
@@ -45,16 +47,20 @@ def watch(model: type[Model]) -> None:
 
 def values_of(record: Any) -> dict[str, Any]:
     """The fields of a record that are recorded, as values that JSON can hold."""
+    held = record.__dict__
     return {
-        field.attname: plain(field.value_from_object(record))
-        for field in record._meta.concrete_fields
-        if field.name not in UNRECORDED and field.attname in record.__dict__
+        name: plain(held[name]) for name in _recorded_columns(record._meta.model) if name in held
     }
+
+
+@cache
+def _recorded_columns(model: type[Model]) -> tuple[str, ...]:
+    return tuple(f.attname for f in model._meta.concrete_fields if f.name not in UNRECORDED)
 
 
 def plain(value: Any) -> Any:
     """A value as JSON holds it: dates in ISO form, files by name."""
-    if value is None or isinstance(value, str | int | float | bool | list | dict):
+    if isinstance(value, _PLAIN):
         return value
     if isinstance(value, dt.datetime):  # to the microsecond, unlike the encoder
         return value.isoformat()

@@ -1,38 +1,135 @@
-# ruff: noqa: ARG001 (to be written)
 """What a client may do to records: one function for each method, called by the generic views."""
 
-from rest_framework.exceptions import MethodNotAllowed
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.http import Http404, HttpResponse
 from rest_framework.request import Request
-from rest_framework.response import Response
 
+from tripreports.api.enums import Scope
+from tripreports.api.parameters import refuse_unknown
+from tripreports.api.permissions import require_right, require_scope
+from tripreports.api.reader import reader_of
 from tripreports.api.reading.resource import Resource
+from tripreports.api.writing import answers, rules
+from tripreports.api.writing.body import Body
+from tripreports.api.writing.checking import check
+from tripreports.api.writing.conditions import require_version
+from tripreports.api.writing.declared import SHAPES
+from tripreports.api.writing.drafts import Draft, changed, new, references
+from tripreports.api.writing.once import answered, once
+from tripreports.api.writing.photos import fields_of, is_upload, put_file
+from tripreports.api.writing.refusals import InTheWay
+from tripreports.api.writing.shapes import Shape
+from tripreports.api.writing.storing import hold, recorded, show, store_changed, store_new, trips_of
+from tripreports.api.writing.translating import refusals_in_words
+from tripreports.history.context import recording
+from tripreports.trips.models import Trip
 
 
-def create(resource: Resource, request: Request) -> Response:
+def create(resource: Resource, request: Request) -> HttpResponse:
     """POST to a list: a new record with its parts; 201 with `Location` and `ETag`."""
-    raise MethodNotAllowed(str(request.method))
+    shape, body = _begin(resource, request, "add", allowed=rules.PARAMETERS)
+    upload = resource.name == "photos" and is_upload(request)
+    sent = fields_of(request) if upload else request.data
+    if again := answered(request):
+        return again
+    body.look_up(references(shape, sent))
+    draft = new(shape, sent, body)
+    if upload:
+        put_file(draft, request, body)
+    _require_rights(request, draft)
+    check(draft, body)
+    rules.of_new([draft], request, body)
+    body.raise_errors()
+
+    with refusals_in_words(draft, body), recording(by=_account(request)):
+        changes = recorded(draft)
+
+        def store() -> HttpResponse:
+            _keep(trips=trips_of(draft), write=lambda: store_new([draft], changes))
+            return answers.created(resource.name, draft.record, request)
+
+        return once(request, store)
 
 
-def replace(resource: Resource, request: Request, key: str) -> Response:
+def replace(resource: Resource, request: Request, key: str) -> HttpResponse:
     """PUT: all that may be written of a record; what is left out is emptied."""
-    raise MethodNotAllowed(str(request.method))
+    return _change(resource, request, key, whole=True)
 
 
-def change(resource: Resource, request: Request, key: str) -> Response:
+def change(resource: Resource, request: Request, key: str) -> HttpResponse:
     """PATCH: some fields of a record, as a merge patch."""
-    raise MethodNotAllowed(str(request.method))
+    return _change(resource, request, key, whole=False)
 
 
-def remove(resource: Resource, request: Request, key: str) -> Response:
+def remove(resource: Resource, request: Request, key: str) -> HttpResponse:
     """DELETE: 204, or 409 where others refer to the record."""
-    raise MethodNotAllowed(str(request.method))
+    shape, _body = _begin(resource, request, "delete")
+    record = visible(shape, request, key)
+    require_version(request, record)
+    rules.of_deletion(record, request)
+    trips = trips_of(Draft(shape, record))
+    with recording(by=_account(request)), transaction.atomic():
+        held = hold(trips)
+        # Between the look and the lock another may have been faster.
+        require_version(request, visible(shape, request, key))
+        try:
+            record.delete()
+        except ProtectedError as error:
+            raise InTheWay(str(error.args[0]), "referred_to") from error
+        show(held if not isinstance(record, Trip) else [])
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-def act(request: Request, key: str, verb: str) -> Response:
-    """POST /trips/{key}/{verb}/: a step of a report on its way to the public."""
-    raise MethodNotAllowed(str(request.method))
+def visible(shape: Shape, request: Request, key: str) -> Any:
+    """The record as the caller sees it; one that is hidden is not there."""
+    rows = shape.model._default_manager.visible_to(reader_of(request))  # type: ignore[attr-defined]  # of every record
+    record = rows.filter(pk=key).first()
+    if record is None:
+        raise Http404
+    return record
 
 
-def bulk(resource: Resource, request: Request) -> Response:
-    """POST /{name}/bulk/: up to a thousand rows by external id, with a result for each."""
-    raise MethodNotAllowed(str(request.method))
+def _change(resource: Resource, request: Request, key: str, *, whole: bool) -> HttpResponse:
+    shape, body = _begin(resource, request, "change")
+    record = visible(shape, request, key)
+    require_version(request, record)
+    body.look_up(references(shape, request.data))
+    draft = changed(shape, record, request.data, body, whole=whole)
+    check(draft, body)
+    rules.of_changed(draft, body)
+    body.raise_errors()
+    with refusals_in_words(draft, body), recording(by=_account(request)):
+        _keep(trips=trips_of(draft), write=lambda: store_changed(draft))
+    return answers.shown(resource.name, record, request)
+
+
+def _keep(*, trips: set[str], write: Callable[[], Any]) -> None:
+    """Write, while the trips are held, and let the public see what it may see of it."""
+    with transaction.atomic():
+        held = hold(trips)
+        write()
+        show(held)
+
+
+def _begin(
+    resource: Resource, request: Request, verb: str, allowed: tuple[str, ...] = ()
+) -> tuple[Shape, Body]:
+    require_scope(request, Scope.WRITE)
+    shape = SHAPES[resource.name]
+    require_right(request, verb, shape.model)
+    refuse_unknown(request, (*answers.SHAPING, *allowed))
+    return shape, Body(reader_of(request))
+
+
+def _require_rights(request: Request, draft: Draft) -> None:
+    for model in {type(one.record) for one in draft.all()}:
+        require_right(request, "add", model)
+
+
+def _account(request: Request) -> Any:
+    return request.user

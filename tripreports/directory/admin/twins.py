@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tripreports.directory.matching import records_called
+from tripreports.directory.matching import twins_called
 
 USE, ANYWAY = "_use", "_anyway"
 _MOST = 5
@@ -25,8 +25,7 @@ class _NewRecordForm(forms.BaseModelForm):  # type: ignore[type-arg]  # mixed in
         if ANYWAY in self.data:
             return cleaned
         names = [self.cleaned_data.get(name, "") for name in ("name_zh", "name_en")]
-        found = records_called(self._meta.model, names)
-        self.twins = list({one.pk: one for called in found.values() for one in called}.values())
+        self.twins = twins_called(self._meta.model, names)
         if self.twins:
             raise ValidationError(
                 _("A record of this name is there already. Use it, or create another below."),

@@ -21,9 +21,10 @@ from tripreports.reports.models import Photo, PhotoPerson
 from tripreports.reports.renditions import THUMBNAIL, name_of
 from tripreports.reports.services import Added, add_photos, assign_photos, place_photos
 from tripreports.trips.admin import tabs
-from tripreports.trips.admin.base import is_open, why_closed
+from tripreports.trips.admin.base import is_open
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.models import Trip
+from tripreports.trips.services import why_closed
 
 ON_A_PAGE = 60
 

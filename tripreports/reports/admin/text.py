@@ -35,9 +35,10 @@ from tripreports.reports.services import (
     write_text,
 )
 from tripreports.trips.admin import tabs
-from tripreports.trips.admin.base import show_changes_of, why_closed
+from tripreports.trips.admin.base import show_changes_of
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.models import Trip
+from tripreports.trips.services import why_closed
 
 TAB = "text"
 LONGEST_HEADING = 300

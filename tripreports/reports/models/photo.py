@@ -92,6 +92,8 @@ class Photo(TripRecord):
         return f"{self.order}. {self.caption}"
 
     def clean(self) -> None:
+        if self._state.adding:  # nobody quotes what is new
+            return
         quotes = self.citations_of_caption.values_list("quote", flat=True)
         validate_quotes_stand(quotes, text=self.caption, field="caption")
 

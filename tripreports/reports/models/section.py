@@ -72,6 +72,8 @@ class Section(TripRecord):
         validate_no_cycle(self)
         if self.parent:
             validate_same_trip(self.parent.trip_id, self.trip_id, field="parent")
+        if self._state.adding:  # nobody quotes what is new
+            return
         quotes = self.citations_of_heading.values_list("quote", flat=True)
         validate_quotes_stand(quotes, text=self.heading, field="heading")
 
@@ -110,6 +112,8 @@ class Paragraph(TripRecord):
         return self.text[:60]
 
     def clean(self) -> None:
+        if self._state.adding:  # nobody quotes what is new
+            return
         quotes = self.citations_of_text.values_list("quote", flat=True)
         validate_quotes_stand(quotes, text=self.text, field="text")
 

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tripreports.reports.models import Paragraph, Section
+from tripreports.reports.validators import validate_quotes_stand
 
 _ASIDE = 10_000
 
@@ -31,8 +32,9 @@ def check_text(section: Section | None, text: str) -> None:
     plan = _plan(section, text)
     for paragraph, words in plan.stay:
         if paragraph is not None and paragraph.text != words:
+            quotes = paragraph.citations_of_text.values_list("quote", flat=True)
             try:
-                Paragraph(key=paragraph.key, section=paragraph.section, text=words).clean()
+                validate_quotes_stand(quotes, text=words, field="text")
             except ValidationError as error:
                 raise ValidationError(error.messages) from error
     for paragraph in plan.go:

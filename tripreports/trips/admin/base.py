@@ -6,12 +6,11 @@ from django import forms
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.admin import RecordAdmin
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
-from tripreports.trips.services import refresh_publication
+from tripreports.trips.services import refresh_publication, why_closed
 
 
 class TripRecordAdmin(RecordAdmin):
@@ -116,14 +115,3 @@ class _OfAnOpenTrip(forms.BaseModelForm):  # type: ignore[type-arg]  # mixed int
             if trip is not None and not trip.is_open_to_changes():
                 self.add_error(first, why_closed(trip))
         return cleaned
-
-
-def why_closed(trip: Trip) -> str:
-    """What stands in the way of a change, and what to do about it."""
-    if trip.state == TripState.PUBLISHED:
-        told = _("The report is published: begin an amendment to change it.")
-    elif trip.state == TripState.WITHDRAWN:
-        told = _("The report is withdrawn: reopen it as a draft to change it.")
-    else:
-        told = _("The report is with the reviewers: it can be changed when they return it.")
-    return str(told)

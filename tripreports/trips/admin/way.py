@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminTextareaWidget
 
 from tripreports.trips.admin import tabs
-from tripreports.trips.admin.base import is_open, why_closed
+from tripreports.trips.admin.base import is_open
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.checks import Item, checklist
 from tripreports.trips.enums import ReturnReason, Step, TripState
 from tripreports.trips.models import Trip
-from tripreports.trips.services import STEPS, Refused, refusal, steps_for
+from tripreports.trips.services import STEPS, Refused, refusal, steps_for, why_closed
 from tripreports.trips.transitions import TRANSITIONS, Transition
 
 LONGEST_COMMENT = 5000

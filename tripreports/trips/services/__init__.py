@@ -10,6 +10,7 @@ from tripreports.trips.services.days import (
     set_stops,
 )
 from tripreports.trips.services.delegates import Traveller, add_delegates
+from tripreports.trips.services.holding import open_trip, why_closed
 from tripreports.trips.services.moving import Refused, refusal, steps_for
 from tripreports.trips.services.publication import refresh_publication
 from tripreports.trips.services.steps import (
@@ -36,6 +37,7 @@ __all__ = [
     "copy_frame",
     "end_amendment",
     "make_missing_days",
+    "open_trip",
     "publish",
     "refresh_publication",
     "refusal",
@@ -46,5 +48,6 @@ __all__ = [
     "steps_for",
     "submit",
     "tick_categories",
+    "why_closed",
     "withdraw",
 ]

@@ -22,9 +22,8 @@ from tripreports.trips.admin.attending.rows import (
     EncounterRows,
     OrganizerRows,
 )
-from tripreports.trips.admin.base import why_closed
 from tripreports.trips.models import Attendance, DelegateAct, Encounter, Trip
-from tripreports.trips.services import Refused
+from tripreports.trips.services import Refused, why_closed
 from tripreports.trips.services.attending import record_event
 
 _NAME = (("name_zh", "name_en"), ("kind", "starts_on", "ends_on"))

@@ -19,10 +19,9 @@ from tripreports.trips.admin import tabs
 from tripreports.trips.admin.attending.forms import is_told_of, label_of, posts_in_order
 from tripreports.trips.admin.attending.overview import overview
 from tripreports.trips.admin.attending.page import TripEventAdmin
-from tripreports.trips.admin.base import why_closed
 from tripreports.trips.admin.tabs import Tab
 from tripreports.trips.models import Trip, TripRecord
-from tripreports.trips.services import Refused
+from tripreports.trips.services import Refused, why_closed
 from tripreports.trips.services.attending import leave_out_event, records_at
 
 

@@ -1,0 +1,146 @@
+"""What a client sent, while it is being read: the records that it names, and what is wrong with it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from django.apps import apps
+from django.db.models import Model, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from tripreports.api.problems import pointer
+from tripreports.core.conditions import holds
+from tripreports.core.models import Record
+from tripreports.trips.models import TripRecord
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
+
+# The way from the body to a value: names of fields and numbers of rows.
+Steps: TypeAlias = tuple[str | int, ...]
+Wanted: TypeAlias = tuple[type[Model], str]
+
+_TOGETHER = 500
+_LONGEST_KEY = 80
+
+
+class Body:
+    """Gathers the errors of a request, and looks up at once all records that it names."""
+
+    def __init__(self, reader: "Reader") -> None:
+        self.reader = reader
+        self.errors: list[tuple[Steps, ErrorDetail]] = []
+        self._known: dict[type[Model], dict[str, Any]] = {}
+
+    def refuse(self, at: Steps, message: str, code: str = "invalid") -> None:
+        self.errors.append((at, ErrorDetail(message, code)))
+
+    def is_good(self, at: Steps = ()) -> bool:
+        """Whether nothing is wrong with a part of the body."""
+        return not any(steps[: len(at)] == at for steps, _error in self.errors)
+
+    def at(self, at: Steps) -> list[dict[str, str]]:
+        """The errors of a part of the body, as an answer lists them."""
+        return [
+            {"pointer": pointer(steps), "code": str(error.code), "detail": str(error)}
+            for steps, error in self.errors
+            if steps[: len(at)] == at
+        ]
+
+    def raise_errors(self) -> None:
+        if self.errors:
+            raise ValidationError(nested(self.errors))
+
+    def look_up(self, wanted: Iterable[Wanted]) -> None:
+        """One query for each kind of record; only what the caller may see is found."""
+        keys: dict[Any, set[str]] = {}
+        for model, key in wanted:
+            keys.setdefault(model, set()).add(key)
+        for model, some in keys.items():
+            known = self._known.setdefault(model, {})
+            missing = sorted(some - known.keys())
+            for start in range(0, len(missing), _TOGETHER):
+                rows = model._default_manager.visible_to(self.reader).order_by()
+                rows = rows.select_related(*_way_to_trip(model))
+                known |= {
+                    one.pk: one for one in rows.filter(pk__in=missing[start : start + _TOGETHER])
+                }
+
+    def record(self, model: type[Model], value: Any, at: Steps) -> Any:
+        """The record that a value names; one that the caller may not see is not there."""
+        key = key_in(value)
+        if not key:
+            self.refuse(at, _("Give the key of a record, as text or as an object with “key”."))
+            return None
+        found = self._known.get(model, {}).get(key)
+        if found is None:
+            kind = model._meta.verbose_name
+            told = _("There is no %(kind)s with the key “%(key)s”.")
+            self.refuse(at, told % {"kind": kind, "key": key}, "does_not_exist")
+        return found
+
+    def subject(self, value: Any, at: Steps) -> Any:
+        model = kind_in(value)
+        if model is None:
+            kinds = ", ".join(sorted(_kinds()))
+            self.refuse((*at, "kind"), _("Give one of these kinds: %s.") % kinds)
+            return None
+        return self.record(model, value, at)
+
+    def is_choice(self, field: Any, found: Any, at: Steps) -> bool:
+        """Whether a record is one of those among which the desk chooses."""
+        limit = field.get_limit_choices_to()
+        if limit and holds(Q(**limit), found) is False:
+            self.refuse(at, _("“%s” is of another kind than this asks for.") % found)
+            return False
+        return True
+
+
+def key_in(value: Any) -> str:
+    """The key that a reference names, alone or in a brief form; nothing for anything else."""
+    key = value.get("key") if isinstance(value, dict) else value
+    return key if isinstance(key, str) and len(key) <= _LONGEST_KEY else ""
+
+
+def kind_in(value: Any) -> type[Record] | None:
+    kind = value.get("kind") if isinstance(value, dict) else None
+    return _kinds().get(kind) if isinstance(kind, str) else None
+
+
+def nested(errors: Iterable[tuple[Steps, ErrorDetail]]) -> dict[str, Any]:
+    """As the framework keeps errors: names and numbers inside each other."""
+    found: dict[Any, Any] = {}
+    for at, error in errors:
+        inner = found
+        for step in at:
+            inner = inner.setdefault(step, {})
+        inner.setdefault("non_field_errors", []).append(error)
+    return found
+
+
+class _Kinds:
+    """All kinds of record by name."""
+
+    @cached_property
+    def by_name(self) -> dict[str, type[Record]]:
+        return {
+            str(model._meta.model_name): model
+            for model in apps.get_models()
+            if issubclass(model, Record)
+        }
+
+
+_all_kinds = _Kinds()
+
+
+def _kinds() -> dict[str, type[Record]]:
+    return _all_kinds.by_name
+
+
+def _way_to_trip(model: type[Model]) -> list[str]:
+    """What a part of a part hangs on, as its trip is asked for."""
+    if not issubclass(model, TripRecord):
+        return []
+    way = model.trip_path.rpartition("__")[0]
+    return [way] if way else []

@@ -1,0 +1,34 @@
+"""Changes are made to the version that the client has read."""
+
+from typing import Any
+
+from django.utils.http import parse_etags
+from rest_framework.request import Request
+
+from tripreports.api.writing.refusals import Stale, VersionNeeded
+
+
+def require_version(request: Request, record: Any) -> None:
+    """Refuse a change without `If-Match`, and one to another version than the present one.
+
+    `*` stands for whatever is there (RFC 9110, 13.1.1): whoever sends it overwrites knowingly.
+    A weak ETag matches nothing, as the comparison is the strong one.
+    """
+    given = request.headers.get("If-Match", "").strip()
+    if not given:
+        raise VersionNeeded
+    if given == "*":
+        return
+    if not any(_version(etag) == str(record.version) for etag in parse_etags(given)):
+        raise Stale
+
+
+def etag(record: Any) -> str:
+    """By its version alone: what else a detail shows belongs to other records."""
+    return f'"{record.version}-"'
+
+
+def _version(etag_given: str) -> str:
+    """ "3-5f2c" → 3; nothing for a weak one."""
+    is_strong = etag_given.startswith('"')
+    return etag_given.strip('"').partition("-")[0] if is_strong else ""

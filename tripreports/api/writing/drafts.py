@@ -1,0 +1,189 @@
+"""A body becomes records in memory: new ones, or one that is there with what is to change."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeGuard
+
+from django.utils.translation import gettext as _
+
+from tripreports.api.writing.body import Body, Steps, Wanted
+from tripreports.api.writing.shapes import Part, Shape
+from tripreports.api.writing.strange import refuse_strange
+from tripreports.history.recording import plain
+
+Sent = dict[str, Any]
+
+
+@dataclass
+class Draft:
+    """One record as it is to be written, with the rows that hang on it.
+
+    `given` are the columns that the client named. A list or a part that is not among `lists` or
+    `parts` stays as it is.
+    """
+
+    shape: Shape
+    record: Any
+    at: Steps = ()
+    given: set[str] = field(default_factory=set)
+    lists: dict[str, list[Any]] = field(default_factory=dict)
+    parts: dict[str, list["Draft"]] = field(default_factory=dict)
+
+    @property
+    def is_new(self) -> bool:
+        return bool(self.record._state.adding)
+
+    def all(self) -> Iterator["Draft"]:
+        """Itself and what hangs on it."""
+        yield self
+        for rows in self.parts.values():
+            for row in rows:
+                yield from row.all()
+
+
+def references(shape: Shape, sent: Any) -> Iterator[Wanted]:
+    """All records that a body names, to be looked up at once."""
+    if not isinstance(sent, dict):
+        return
+    for name, value in sent.items():
+        if slot := shape.slots.get(name):
+            yield from slot.wanted(value)
+        elif (part := shape.parts.get(name)) and isinstance(value, list):
+            for row in value:
+                yield from references(part.shape, row)
+
+
+def new(
+    shape: Shape, sent: Any, body: Body, at: Steps = (), implied: Collection[str] = ()
+) -> Draft:
+    """A record that is not there yet. What is `implied` follows from where it stands."""
+    draft = Draft(shape, shape.model(), at)
+    if not _is_object(sent, body, at):
+        return draft
+    refuse_strange(shape, sent, body, at, implied)
+    for name in shape.needed:
+        if name not in sent and name not in implied:
+            body.refuse((*at, name), _("This is needed."), "required")
+    _fill(draft, sent, body)
+    for name, part in shape.parts.items():
+        if name in sent:
+            draft.parts[name] = _new_rows(draft, name, part, sent[name], body)
+    return draft
+
+
+def changed(
+    shape: Shape, record: Any, sent: Any, body: Body, at: Steps = (), *, whole: bool = False
+) -> Draft:
+    """A record that is there: some of its fields as they are to be, or the whole of it."""
+    draft = Draft(shape, record, at)
+    if not _is_object(sent, body, at):
+        return draft
+    own = {name: part for name, part in shape.parts.items() if not part.alone}
+    refuse_strange(shape, sent, body, at, only=own)
+    if whole:
+        _empty_the_rest(draft, sent, body)
+    _fill(draft, sent, body)
+    for name, part in own.items():
+        if name in sent or whole:
+            draft.parts[name] = _rows(draft, name, part, sent.get(name, []), body)
+    return draft
+
+
+def _fill(draft: Draft, sent: Sent, body: Body) -> None:
+    columns, lists = draft.shape.columns, draft.shape.lists
+    for name, value in sent.items():
+        if slot := columns.get(name):
+            slot.fill(draft.record, value, (*draft.at, name), body)
+            draft.given.add(slot.field.name)
+        elif several := lists.get(name):
+            draft.lists[name] = several.read(value, (*draft.at, name), body)
+
+
+def _empty_the_rest(draft: Draft, sent: Sent, body: Body) -> None:
+    """What a whole record leaves out is as in a new one; its number in a list stays."""
+    shape, at = draft.shape, draft.at
+    numbers = {numbering.number for numbering in shape.numberings}
+    for name, slot in shape.slots.items():
+        if name in sent or slot.field.name in numbers:
+            continue
+        if name in shape.needed:
+            body.refuse((*at, name), _("This is needed."), "required")
+        elif name in shape.lists:
+            draft.lists[name] = []
+        else:
+            slot.empty(draft.record)
+
+
+def _new_rows(draft: Draft, name: str, part: Part, sent: Any, body: Body) -> list[Draft]:
+    """Rows below a new record; without numbers of their own they are numbered as they come."""
+    at = (*draft.at, name)
+    if not _is_list(sent, body, at):
+        return []
+    rows = [_new_row(draft.record, part, one, body, (*at, n)) for n, one in enumerate(sent)]
+    for number in part.numbers:
+        last = max((getattr(row.record, number) for row in rows if number in row.given), default=0)
+        for row in rows:
+            if number not in row.given:
+                last += 1
+                setattr(row.record, number, last)
+    if part.arrange and body.is_good(at):
+        part.arrange([row.record for row in rows])
+    return rows
+
+
+def _new_row(owner: Any, part: Part, sent: Any, body: Body, at: Steps) -> Draft:
+    if part.value:
+        sent = {part.value: sent}
+    row = new(part.shape, sent, body, at, part.implied)
+    setattr(row.record, part.owner, owner)
+    return row
+
+
+def _rows(draft: Draft, name: str, part: Part, sent: Any, body: Body) -> list[Draft]:
+    """The rows below a record as they are to be, in this order.
+
+    One that is there stays, named by its key or told by what it says; the others go.
+    """
+    at = (*draft.at, name)
+    if not _is_list(sent, body, at):
+        return []
+    of_record = {part.owner: draft.record.pk}
+    there = {row.pk: row for row in part.shape.model._default_manager.filter(**of_record)}
+    return [_row(draft.record, part, one, there, body, (*at, n)) for n, one in enumerate(sent)]
+
+
+def _row(owner: Any, part: Part, sent: Any, there: dict[str, Any], body: Body, at: Steps) -> Draft:
+    if isinstance(sent, dict) and "key" in sent:
+        known = there.pop(sent["key"], None) if isinstance(sent["key"], str) else None
+        if known is None:
+            body.refuse((*at, "key"), _("There is no such row here. Leave the key out to add one."))
+            return Draft(part.shape, part.shape.model(), at)
+        setattr(known, part.owner, owner)
+        return changed(part.shape, known, {n: v for n, v in sent.items() if n != "key"}, body, at)
+    fresh = _new_row(owner, part, sent, body, at)
+    said = _said(fresh.record, fresh)
+    same = next((row for row in there.values() if _said(row, fresh) == said), None)
+    if same is None or not body.is_good(at):
+        return fresh
+    setattr(same, part.owner, owner)
+    return Draft(part.shape, there.pop(same.pk), at)
+
+
+def _said(row: Any, named: Draft) -> list[Any]:
+    """What a row says in the fields that the client named, as JSON holds it."""
+    slots = (slot for slot in named.shape.columns.values() if slot.field.name in named.given)
+    return [plain(getattr(row, column)) for slot in slots for column in slot.columns]
+
+
+def _is_object(sent: Any, body: Body, at: Steps) -> TypeGuard[Sent]:
+    if isinstance(sent, dict):
+        return True
+    body.refuse(at, _("Give an object."))
+    return False
+
+
+def _is_list(sent: Any, body: Body, at: Steps) -> TypeGuard[list[Any]]:
+    if isinstance(sent, list):
+        return True
+    body.refuse(at, _("Give a list."))
+    return False
