@@ -76,7 +76,8 @@ def _expansions(request: Request, resource: Resource) -> Expansions:
     if len(asked) > _EXPANSIONS:
         message = _("Expand no more than %(number)d references at once.")
         raise ValidationError({"expand": [message % {"number": _EXPANSIONS}]})
-    refuse_unknown("expand", asked, expandable(resource))
+    if asked:
+        refuse_unknown("expand", asked, expandable(resource))
     return frozenset(tuple(path.split(".")) for path in asked)
 
 
