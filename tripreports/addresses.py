@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+
+from tripreports.core.areas import in_admin
 
 _NUL = "\x00"
 
@@ -22,8 +23,7 @@ class NulMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _NUL in request.path:
             raise Http404
-        in_admin = request.path.startswith(reverse("admin:index"))
-        if in_admin and any(_NUL in f"{name}{values}" for name, values in _asked(request)):
+        if in_admin(request) and any(_NUL in f"{name}{values}" for name, values in _asked(request)):
             raise BadRequest
         return self.get_response(request)
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+
+from tripreports.core.areas import in_admin
 
 _COMMON = (
     "base-uri 'self'; connect-src 'self'; default-src 'none'; font-src 'self'; "
@@ -25,7 +26,6 @@ class ContentSecurityPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        in_admin = request.path.startswith(reverse("admin:index"))
-        policy = ADMIN_POLICY if in_admin else PUBLIC_POLICY
+        policy = ADMIN_POLICY if in_admin(request) else PUBLIC_POLICY
         response.headers.setdefault("Content-Security-Policy", policy)
         return response

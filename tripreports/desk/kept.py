@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure as plain_csrf_failure
 
+from tripreports.core.areas import in_admin
 from tripreports.core.kept import KEPT_PARAMETER, lay_back
 from tripreports.core.visibility import sees_drafts
 from tripreports.desk.sessions import known_user
@@ -35,7 +36,7 @@ class KeptFormMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(reverse("admin:index")):
+        if not in_admin(request):
             return self.get_response(request)
         if request.method == "POST" and not request.user.is_authenticated:
             user = known_user(request)
@@ -65,8 +66,7 @@ class KeptFormMiddleware:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form of the admin that is older than the last sign-in is shown again, filled as it was."""
     login = reverse("admin:login")
-    in_admin = request.path.startswith(reverse("admin:index"))
-    if not in_admin or not _is_from_here(request):
+    if not in_admin(request) or not _is_from_here(request):
         return plain_csrf_failure(request, reason)
     if request.path == login:
         return HttpResponseRedirect(request.get_full_path())

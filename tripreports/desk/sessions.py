@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from tripreports.core.areas import in_admin
 from tripreports.core.visibility import sees_drafts
 
 # Each renewal is a write, so not every click is one.
@@ -38,12 +39,12 @@ class StaffSessionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        in_admin = request.path.startswith(reverse("admin:index"))
+        at_work = in_admin(request)
         # Whoever brings no session is not asked for one.
-        has_session = in_admin or settings.SESSION_COOKIE_NAME in request.COOKIES
+        has_session = at_work or settings.SESSION_COOKIE_NAME in request.COOKIES
         if has_session and sees_drafts(request.user):
             _keep_out_of_caches(response)
-            if in_admin:
+            if at_work:
                 _go_on(request, response)
         return response
 
