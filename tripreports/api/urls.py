@@ -7,6 +7,7 @@ from tripreports.api.documents import TripDocuments
 from tripreports.api.reading.resource import Resource
 from tripreports.api.resources import RESOURCES
 from tripreports.api.root import Root
+from tripreports.api.searching.views import Search
 from tripreports.api.tokens.views import TokenDetail, TokenList
 from tripreports.api.views import RecordBulk, RecordDetail, RecordList, TripStep
 from tripreports.api.writing.steps import SEGMENTS
@@ -34,6 +35,8 @@ urlpatterns = [
     path("tokens/<str:key>/", TokenDetail.as_view(), name="token-detail"),
     # What a copy elsewhere asks
     path("changes/", ChangeList.as_view(), name="change-list"),
+    # All of the archive
+    path("search/", Search.as_view(), name="search"),
     # Records
     path("trips/<str:key>/documents/", TripDocuments.as_view(), name="trip-documents"),
     *(pattern for resource in RESOURCES.values() for pattern in _of(resource)),

@@ -1,17 +1,16 @@
 """The addresses of every resource: a list, and the details of one record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import orjson
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.http.response import HttpResponseBase
-from rest_framework.renderers import BaseRenderer, BrowsableAPIRenderer, JSONRenderer
+from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from tripreports.api.answering import ReadingView, site_of
 from tripreports.api.conditional import marked, state_of, unchanged
 from tripreports.api.exports import CSVFile, NDJSONFile, Whole, XLSXFile, written
 from tripreports.api.merged import moved
@@ -27,15 +26,13 @@ from tripreports.api.writing.answers import as_asked
 from tripreports.api.writing.parsers import BULK_LIMIT, MergePatchParser, StrictJSONParser
 from tripreports.api.writing.photos import PhotoParser
 
-_JSON = "application/json"
 _ON_SCREEN = ("json", "api")
 
 
-class ResourceView(APIView):
+class ResourceView(ReadingView):
     """One resource, as far as the reader may see it."""
 
     resource: ClassVar[Resource]
-    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer, BrowsableAPIRenderer)
 
     @classmethod
     def of(cls, resource: Resource) -> Callable[..., HttpResponseBase]:
@@ -45,13 +42,6 @@ class ResourceView(APIView):
         own: Any = type(name, (cls,), declared)
         view: Callable[..., HttpResponseBase] = own.as_view()
         return view
-
-    def answer(self, body: str) -> HttpResponseBase:
-        """The JSON as it is, or on a page for people."""
-        renderer = self.request.accepted_renderer
-        if renderer.format == "api":
-            return Response(orjson.loads(body))
-        return HttpResponse(body.encode(), content_type=_JSON)
 
 
 class RecordList(ResourceView):
@@ -76,7 +66,7 @@ class RecordList(ResourceView):
                 asked.refuse_in_table(shape)
             whole = Whole(self.resource, by.sorted(found), shape, reader, site_of(request))
             return marked(written(whole, kind), request, state)
-        return marked(self.answer(self._page(found, by, shape)), request, state)
+        return marked(self.answer(self._page(found, by, shape).encode()), request, state)
 
     def post(self, request: Request) -> HttpResponseBase:
         return as_asked(create(self.resource, request), request)
@@ -117,7 +107,7 @@ class RecordDetail(ResourceView):
                 return elsewhere
             raise Http404
         record = found[0]
-        return marked(self.answer(record.json), request, state, version=record.version)
+        return marked(self.answer(record.json.encode()), request, state, version=record.version)
 
     def put(self, request: Request, key: str) -> HttpResponseBase:
         return as_asked(replace(self.resource, request, key), request)
@@ -147,11 +137,6 @@ class TripStep(ResourceView):
 
     def post(self, request: Request, key: str, verb: str) -> HttpResponseBase:
         return as_asked(act(request, key, verb), request)
-
-
-def site_of(request: Request) -> str:
-    """The address at which the client found us: https://trips.example.org"""
-    return f"{request.scheme}://{request.get_host()}"
 
 
 def beside(request: Request, parameter: str, cursor: str) -> str | None:
