@@ -108,23 +108,57 @@ def _buries_trip() -> Iterator[Step]:
         f" FROM {model._meta.db_table} WHERE {_trip_column(model)} = OLD.key"
         for model in _of_trips()
     )
-    shown = tuple(
-        f"UPDATE {model._meta.db_table} SET updated_at = {{now}}"  # noqa: S608 (constants)
-        f" WHERE {_trip_column(model)} = NEW.key"
-        for model in _of_trips()
-    )
+    shown = tuple(_touch(model) for model in _of_trips())
+    elsewhere = tuple(_touch(model) for model in _shown_elsewhere())
     yield Step("delete", (itself,))
     yield Step("delete", theirs, when=_WAS)
-    yield Step("update", (itself, *theirs), when=f"{_WAS} AND NOT {_IS}")
-    yield Step("update", shown, when=f"{_IS} AND NOT {_WAS}")
+    yield Step("update", (itself, *theirs, *elsewhere), when=f"{_WAS} AND NOT {_IS}")
+    yield Step("update", (*shown, *elsewhere), when=f"{_IS} AND NOT {_WAS}")
 
 
 def _of_trips() -> list[type[TripRecord]]:
     return [model for model in followed_models() if issubclass(model, TripRecord)]
 
 
+def _shown_elsewhere() -> list[type[TripRecord]]:
+    """Parts of trips that records of the world show, too: as if they changed with their trip."""
+    return [
+        model
+        for model in _records()
+        if issubclass(model, TripRecord)
+        and any(_is_of_the_world(model, one) for one in model.part_of)
+    ]
+
+
+def _is_of_the_world(model: type[Record], name: str) -> bool:
+    field: Any = model._meta.get_field(name)
+    return issubclass(field.related_model, SharedRecord)
+
+
+def _touch(model: type[TripRecord]) -> str:
+    """Of all that is of the trip, whatever its triggers then do."""
+    *steps, last = model.trip_path.split("__")
+    owners = [model, *_along(model, steps)]
+    condition = f"{_column(owners[-1], last)} = NEW.key"
+    for owner, step, nearer in reversed(list(zip(owners[1:], steps, owners, strict=False))):
+        keys = f"SELECT key FROM {owner._meta.db_table} WHERE {condition}"  # noqa: S608 (constants)
+        condition = f"{_column(nearer, step)} IN ({keys})"
+    return f"UPDATE {model._meta.db_table} SET updated_at = {{now}} WHERE {condition}"  # noqa: S608 (constants)
+
+
+def _along(model: type[Model], steps: list[str]) -> Iterator[type[Model]]:
+    for step in steps:
+        field: Any = model._meta.get_field(step)
+        model = field.related_model
+        yield model
+
+
 def _trip_column(model: type[TripRecord]) -> str:
-    field: Any = model._meta.get_field(model.trip_path)
+    return _column(model, model.trip_path)
+
+
+def _column(model: type[Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
     return str(field.column)
 
 
