@@ -19,8 +19,8 @@ def check(draft: Draft, body: Body) -> None:
     for one in draft.all():
         if body.is_good(one.at) and (one.is_new or one.record.has_changes() or one.lists):
             _check_one(one, body)
-        for rows in one.parts.values():
-            _compare(rows, body)
+        for name, rows in one.parts.items():
+            _compare(one.shape.parts[name].owner, rows, body)
 
 
 def _check_one(draft: Draft, body: Body) -> None:
@@ -71,7 +71,7 @@ def _to_parts_of_trips(draft: Draft) -> list[str]:
     ]
 
 
-def _compare(rows: Iterable[Draft], body: Body) -> None:
+def _compare(owner: str, rows: Iterable[Draft], body: Body) -> None:
     """What may be only once below one record."""
     seen: set[Any] = set()
     for row in rows:
@@ -84,7 +84,8 @@ def _compare(rows: Iterable[Draft], body: Body) -> None:
             if values is None:
                 continue
             if (constraint.name, values) in seen:
-                known = row.shape.name_of(constraint.fields[-1])
+                others = [name for name in constraint.fields if name != owner]
+                known = row.shape.name_of(others[-1]) if others else ""
                 at = (*row.at, known) if known else row.at
                 body.refuse(at, message_of(constraint, row.record), constraint.name)
             seen.add((constraint.name, values))

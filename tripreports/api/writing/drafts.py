@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeGuard
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from tripreports.api.writing.body import Body, Steps, Wanted
 from tripreports.api.writing.shapes import Part, Shape
 from tripreports.api.writing.strange import refuse_strange
 from tripreports.history.recording import plain
+from tripreports.reports.models import Section
 
 Sent = dict[str, Any]
 
@@ -149,7 +151,20 @@ def _rows(draft: Draft, name: str, part: Part, sent: Any, body: Body) -> list[Dr
         return []
     of_record = {part.owner: draft.record.pk}
     there = {row.pk: row for row in part.shape.model._default_manager.filter(**of_record)}
-    return [_row(draft.record, part, one, there, body, (*at, n)) for n, one in enumerate(sent)]
+    rows = [_row(draft.record, part, one, there, body, (*at, n)) for n, one in enumerate(sent)]
+    for number in part.numbers:
+        _renumber(draft.record, rows, number)
+    return rows
+
+
+def _renumber(owner: Any, rows: list[Draft], number: str) -> None:
+    """As they come, past what stands between them: photos among the paragraphs of a section."""
+    taken: set[int] = set()
+    if isinstance(owner, Section):
+        taken = set(owner.photos.values_list("position", flat=True))
+    free = (place for place in count(1) if place not in taken)
+    for row in rows:
+        setattr(row.record, number, next(free))
 
 
 def _row(owner: Any, part: Part, sent: Any, there: dict[str, Any], body: Body, at: Steps) -> Draft:

@@ -85,8 +85,6 @@ def _store_rows(owner: Any, part: Part, rows: Sequence[Draft]) -> bool:
     ]
     for one in gone:
         _let_go(one)
-    for number in part.numbers:
-        _renumber(owner, part, rows, number)
     moved = [row.record for row in rows if not row.is_new and row.record.has_changes()]
     if moved and part.numbers:
         # Out of the way of each other; versions and history are written when they are saved.
@@ -97,19 +95,6 @@ def _store_rows(owner: Any, part: Part, rows: Sequence[Draft]) -> bool:
     fresh = [New(row.record, row.lists) for row in rows if row.is_new]
     create_together(fresh)
     return bool(gone or moved or fresh)
-
-
-def _renumber(owner: Any, part: Part, rows: Sequence[Draft], number: str) -> None:
-    """As they come, past the numbers of what stands between them: photos among paragraphs."""
-    taken: set[int] = set()
-    if part.shape.model is Paragraph:
-        taken = set(owner.photos.values_list("position", flat=True))
-    place = 0
-    for row in rows:
-        place += 1
-        while place in taken:
-            place += 1
-        setattr(row.record, number, place)
 
 
 def _let_go(row: Any) -> None:
