@@ -65,7 +65,7 @@ def put_file(draft: Draft, request: Request, body: Body) -> None:
     if not hasattr(file, "chunks"):
         body.refuse((FILE,), _("Send the picture in a part of this name."), "required")
         return
-    if isinstance(file, OversizedFile):
+    if isinstance(file, OversizedFile) or file.size > settings.UPLOAD_MAX_BYTES:
         raise _too_large()
     try:
         validate_photo(file)

@@ -1,0 +1,165 @@
+"""Bodies that no client should send: each is refused with a problem, and nothing is written."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.api.writing.asking import counts, errors, send, told
+
+pytestmark = pytest.mark.usefixtures("world")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"name_en": "A",}', "The body is no JSON: look at line 1, column 17."),
+        (b'{"name_en": "\xff"}', "The body is not UTF-8, from byte 13 on."),
+        (b'\xef\xbb\xbf{"name_en": "A"}', "The body is no JSON: look at line 1, column 1."),
+        (b'{"name_en": NaN}', "The body has a number that is none, or is too long."),
+        (b'{"name_en": -Infinity}', "The body has a number that is none, or is too long."),
+        (
+            b'{"name_en": ' + b"9" * 5_000 + b"}",
+            "The body has a number that is none, or is too long.",
+        ),
+        (b"[" * 100_000 + b"]" * 100_000, "The body is nested too deep."),
+    ],
+)
+def test_what_is_no_good_json_is_refused(author: Client, body: bytes, said: str) -> None:
+    before = counts()
+
+    answer = send(author, "POST", "officials/", body)
+
+    assert told(answer, 400) == said
+    assert counts() == before
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        (b'{"name_en": "A", "name_en": "B"}', "/name_en"),
+        (b'{"name_en": "A", "aliases": [{"text": "A", "text": "B"}]}', "/aliases/0/text"),
+        (b'{"name_en": "A\\u0000"}', "/name_en"),
+        (b'{"name_en": "A\\ud800"}', "/name_en"),
+        (b'{"name_en": "A", "x\\ud800": 1}', "/x\ufffd"),
+        (b'{"name_en": "A", "a/b~c": 1}', "/a~1b~0c"),
+        (b'{"name_en": "A", "note": ' + b"[" * 30 + b"]" * 30 + b"}", "/note/0/0"),
+        (b'{"name_en": null}', "/name_en"),
+        (b'{"name_en": 1e400}', "/name_en"),
+        (b'"text"', ""),
+        (b"[]", ""),
+        (b"null", ""),
+        (b"12", ""),
+    ],
+)
+def test_refusals_point_at_the_place(author: Client, body: bytes, pointer: str) -> None:
+    before = counts()
+
+    found = errors(send(author, "POST", "officials/", body))
+
+    assert list(found) == [pointer]
+    assert counts() == before
+
+
+@pytest.mark.parametrize("value", [10**30, -1, 1.5, "1", True, 32_768, [], {}])
+def test_numbers_out_of_range_are_refused(author: Client, value: Any) -> None:
+    body = {"name_en": "E", "kind": "congress", "edition": value}
+
+    found = errors(send(author, "POST", "events/", body))
+
+    assert found == {"/edition": "Give a whole number from 0 to 32767."}
+
+
+@pytest.mark.parametrize("value", ["1e999999", "NaN", "1" * 40, "0.123456789", True, []])
+def test_values_that_are_no_decimals_are_refused(author: Client, value: Any) -> None:
+    body = {"name_en": "P", "kind": "city", "latitude": value, "longitude": 1}
+
+    found = errors(send(author, "POST", "places/", body))
+
+    assert list(found) == ["/latitude"]
+
+
+def test_endless_exponent_is_refused(author: Client) -> None:
+    body = b'{"name_en": "P", "kind": "city", "latitude": 1e999999999, "longitude": 1e-99999999}'
+
+    found = errors(send(author, "POST", "places/", body))
+
+    assert set(found) == {"/latitude", "/longitude"}
+
+
+@pytest.mark.parametrize("value", [None, 1, "", "K" * 81, "nobody", {"key": None}, [], "KIM\n"])
+def test_references_to_nothing_are_refused(author: Client, value: Any) -> None:
+    body = {"official": value, "title_en": "Mayor"}
+
+    assert list(errors(send(author, "POST", "posts/", body))) == ["/official"]
+
+
+def test_country_is_a_country(author: Client) -> None:
+    found = errors(send(author, "POST", "officials/", {"name_en": "A", "country": "goyang"}))
+
+    assert found == {"/country": "“Goyang” is of another kind than this asks for."}
+
+
+def test_large_bodies_are_refused_before_they_are_read(author: Client) -> None:
+    large = b'{"name_en": "' + b"A" * 1_000_000 + b'"}'
+
+    assert (
+        told(send(author, "POST", "officials/", large), 413)
+        == "The body may have 976.6\xa0KB at most."
+    )
+    assert send(author, "POST", "officials/bulk/", large).status_code == 400
+    assert told(send(author, "POST", "officials/bulk/", large * 6), 413)
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/xml", "multipart/form-data; boundary=x"]
+)
+def test_other_kinds_of_content_are_415(author: Client, kind: str) -> None:
+    for method, address in (("POST", "officials/bulk/"), ("PATCH", "officials/kim/")):
+        answer = send(author, method, address, b"x", content_type=kind, if_match='"1-"')
+
+        assert told(answer, 415)
+
+
+def test_form_for_another_resource_than_photos_is_415(author: Client) -> None:
+    answer = author.post("/api/v1/officials/", {"name_en": "A"})
+
+    assert told(answer, 415)
+
+
+def test_unknown_parameters_are_refused(author: Client) -> None:
+    answer = send(author, "POST", "officials/?force=1", {"name_en": "A"})
+
+    assert answer.status_code == 400
+    assert "anyway" in answer.json()["errors"][0]["detail"]
+
+
+def test_part_of_another_trip_is_refused(author: Client) -> None:
+    from tests.factories import make_draft, make_section  # noqa: PLC0415 (used once)
+
+    make_section(key="elsewhere", trip=make_draft("other"))
+
+    body = {"trip": "draft", "section": "elsewhere", "caption": "A"}
+    found = errors(send(author, "POST", "photos/", body))
+
+    assert found == {"/section": "This belongs to another trip."}
+
+
+def test_no_record_is_its_own_ancestor(author: Client) -> None:
+    send(
+        author,
+        "PATCH",
+        "events/forum/",
+        {"parent": "congress", "parent_link": "programme"},
+        if_match='"1-"',
+    )
+
+    answer = send(
+        author,
+        "PATCH",
+        "events/congress/",
+        {"parent": "forum", "parent_link": "programme"},
+        if_match='"1-"',
+    )
+
+    assert errors(answer) == {"/parent": "A record cannot be its own ancestor."}
