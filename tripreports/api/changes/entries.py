@@ -5,19 +5,25 @@ first of these.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from tripreports.api.changes.cursor import Place
 from tripreports.api.reading.resource import Resource
+from tripreports.api.reading.statement import Audience
+from tripreports.api.resources import RESOURCES
 from tripreports.mirror.models import Tombstone
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
+
+# It stands for any in what is compiled, and is that of no record.
+_ANY = Place(dt.datetime(1900, 1, 1, tzinfo=dt.UTC), key="any place")
 
 
 class Entry(NamedTuple):
@@ -40,10 +46,10 @@ def entries_after(
     ordered = sorted(resources, key=lambda resource: resource.name)
     parts, parameters = list[str](), list[Any]()
     for number, resource in enumerate(ordered):
-        for rows in _changes(number, resource, place, reader):
-            sql, given = rows[:limit].query.sql_with_params()
-            parts.append(f"SELECT * FROM ({sql}) part{len(parts)}")  # noqa: S608 (compiled by Django)
-            parameters += given
+        side = (resource.name > place.resource) - (resource.name < place.resource)
+        sql, given = _compiled(resource.name, side, Audience.of(reader), limit)
+        parts.append(f"SELECT moment, {number}, key, is_gone FROM ({sql}) part{number}")  # noqa: S608 (compiled by Django)
+        parameters += _filled(given, place)
     with connection.cursor() as cursor:
         statement = f"{' UNION ALL '.join(parts)} ORDER BY 1, 2, 3 LIMIT %s"
         cursor.execute(statement, [*parameters, limit])
@@ -54,47 +60,39 @@ def entries_after(
     ]
 
 
-def _changes(
-    number: int, resource: Resource, place: Place, reader: "Reader | None"
-) -> Iterator[QuerySet[Any, Any]]:
-    """What is visible, and what is gone for those who do not see it now."""
+@lru_cache(maxsize=1024)
+def _compiled(name: str, side: int, audience: Audience, limit: int) -> tuple[str, list[Any]]:
+    """Of one resource, which comes before, with or after that of the place among its changes.
+
+    To compile takes longer than to ask, so it is kept, with a place that stands for any.
+    """
+    resource, reader = RESOURCES[name], audience.reader
     records: Any = resource.model._default_manager
     visible = records.visible_to(reader).order_by()
-    yield _told(visible, "updated_at", number, resource, place, is_gone=False)
     gone = Tombstone.objects.visible_to(reader).filter(kind=resource.model._meta.model_name)
+    # For those who see the record now, it is not gone.
     hidden = gone.exclude(Exists(visible.filter(key=OuterRef("key"))))
-    yield _told(hidden, "gone_at", number, resource, place, is_gone=True)
+    parts, parameters = list[str](), list[Any]()
+    for is_gone, (rows, moment) in enumerate(((visible, "updated_at"), (hidden, "gone_at"))):
+        told = rows.annotate(moment=F(moment)).filter(_behind(side)).order_by("moment", "key")
+        sql, given = told.values_list("moment", "key")[:limit].query.sql_with_params()
+        parts.append(f"SELECT moment, key, {is_gone} AS is_gone FROM ({sql}) told{is_gone}")  # noqa: S608 (compiled by Django)
+        parameters += given
+    return " UNION ALL ".join(parts), parameters
 
 
-def _told(
-    rows: QuerySet[Any],
-    moment: str,
-    number: int,
-    resource: Resource,
-    place: Place,
-    *,
-    is_gone: bool,
-) -> QuerySet[Any, Any]:
-    """In columns that are the same for all: moment, number of the resource, key, whether gone."""
-    return (
-        rows.filter(_behind(moment, resource.name, place))
-        .order_by(moment, "key")
-        .values_list(
-            F(moment),
-            Value(number, IntegerField()),
-            F("key"),
-            Value(int(is_gone), IntegerField()),
-        )
-    )
+def _behind(side: int) -> Q:
+    if side > 0:
+        return Q(moment__gte=_ANY.at)
+    if side < 0:
+        return Q(moment__gt=_ANY.at)
+    return Q(moment__gte=_ANY.at) & (Q(moment__gt=_ANY.at) | Q(key__gt=_ANY.key))
 
 
-def _behind(moment: str, resource: str, place: Place) -> Q:
-    if resource > place.resource:
-        return Q(**{f"{moment}__gte": place.at})
-    if resource < place.resource:
-        return Q(**{f"{moment}__gt": place.at})
-    later = Q(**{f"{moment}__gt": place.at}) | Q(key__gt=place.key)
-    return Q(**{f"{moment}__gte": place.at}) & later
+def _filled(parameters: Sequence[Any], place: Place) -> list[Any]:
+    adapt = connection.ops.adapt_datetimefield_value
+    known = {adapt(_ANY.at): adapt(place.at), _ANY.key: place.key}
+    return [known.get(value, value) for value in parameters]
 
 
 def _moment(value: Any) -> dt.datetime:
