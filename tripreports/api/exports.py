@@ -75,13 +75,13 @@ def _streamed(whole: Whole, kind: str) -> StreamingHttpResponse:
 
 
 def _ndjson(whole: Whole) -> Iterator[str]:
-    shown = as_json(whole.resource.name, whole.shape, whole.reader)
+    shown = as_json(whole.resource, whole.shape, whole.reader)
     for rows in stream(whole.found, [shown], whole.site):
         yield "".join(f"{row}\n" for (row,) in rows)
 
 
 def _csv(whole: Whole) -> Iterator[str]:
-    shown = as_cells(whole.resource.name, whole.shape, whole.reader)
+    shown = as_cells(whole.resource, whole.shape, whole.reader)
     yield _MARK + _lines([tuple(shown)])
     for rows in stream(whole.found, list(shown.values()), whole.site):
         yield _lines(map(_neutral, rows))
@@ -94,7 +94,7 @@ def _lines(rows: Iterable[tuple[Any, ...]]) -> str:
 
 
 def _xlsx(whole: Whole) -> FileResponse:
-    shown = as_cells(whole.resource.name, whole.shape, whole.reader)
+    shown = as_cells(whole.resource, whole.shape, whole.reader)
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(whole.resource.name)
     sheet.append(tuple(shown))

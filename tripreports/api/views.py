@@ -79,7 +79,7 @@ class RecordList(ResourceView):
         request: Any = self.request
         page = asked.page(request)
         leaf = lists.leaf(found, by, page)
-        shown = read(self.resource.name, shape, reader_of(request), site_of(request), leaf.keys)
+        shown = read(self.resource, shape, reader_of(request), site_of(request), leaf.keys)
         head = {
             "next": beside(request, "after", leaf.next),
             "previous": beside(request, "before", leaf.previous),
@@ -101,7 +101,7 @@ class RecordDetail(ResourceView):
         state = state_of(request, reader)
         if known := unchanged(request, state):
             return known
-        found = read(self.resource.name, shape, reader, site_of(request), [key])
+        found = read(self.resource, shape, reader, site_of(request), [key])
         if not found:
             if elsewhere := moved(self.resource, key, request, reader):
                 return elsewhere

@@ -12,7 +12,6 @@ from rest_framework.request import Request
 from tripreports.api.reading.asked import PAGING, SHAPING, Page, names, refuse_unknown
 from tripreports.api.reading.order import BadCursor, Order, Row
 from tripreports.api.reading.resource import Resource
-from tripreports.api.resources import RESOURCES
 from tripreports.core.filters import Ordering
 from tripreports.trips.models import TripRecord
 
@@ -63,7 +62,7 @@ def order(resource: Resource, request: Request) -> Order:
     """As asked, or the usual one of the resource."""
     asked = names(request, "ordering")
     refuse_unknown("ordering", asked, orderings(resource))
-    return _order(resource.name, tuple(asked) or resource.order)
+    return _order(resource, tuple(asked) or resource.order)
 
 
 def orderings(resource: Resource) -> list[str]:
@@ -100,8 +99,7 @@ def _place(by: Order, cursor: str, rows: QuerySet[Any], page: Page) -> Row:
 
 
 @lru_cache(maxsize=512)
-def _order(name: str, signs: tuple[str, ...]) -> Order:
-    resource = RESOURCES[name]
+def _order(resource: Resource, signs: tuple[str, ...]) -> Order:
     return Order.of(resource.model, signs, _ordering(resource.filterset))
 
 

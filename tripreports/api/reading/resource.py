@@ -29,7 +29,7 @@ class Page:
     anchored_by: tuple[str, ...] = ("key",)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each stands for itself: statements are kept by it
 class Resource:
     """What its lists and its details show, in which order, and how it may be asked.
 

@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 
 from tripreports.api.reading.cells import cells
 from tripreports.api.reading.expression import SITE, Reading
+from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.resources import RESOURCES
 from tripreports.core.visibility import sees_drafts
@@ -62,12 +63,12 @@ class Written(NamedTuple):
 
 
 def read(
-    name: str, shape: Shape, reader: "Reader | None", site: str, keys: Collection[str]
+    resource: Resource, shape: Shape, reader: "Reader | None", site: str, keys: Collection[str]
 ) -> list[Written]:
     """Those of these records that the reader may see, in the order of the keys."""
     if not keys:
         return []
-    sql, parameters = _of_keys(name, shape, Audience.of(reader), connection.vendor)
+    sql, parameters = _of_keys(resource, shape, Audience.of(reader), connection.vendor)
     given = {SITE: site, _KEYS: json.dumps(list(keys))}
     with connection.cursor() as cursor:
         cursor.execute(sql, _filled(parameters, given))
@@ -86,26 +87,26 @@ def stream(
             yield rows
 
 
-def as_json(name: str, shape: Shape, reader: "Reader | None") -> Any:
+def as_json(resource: Resource, shape: Shape, reader: "Reader | None") -> Any:
     """The expression of a record as text in JSON."""
     reading = Reading(reader, RESOURCES)
-    return Cast(reading.record(RESOURCES[name], shape), TextField())
+    return Cast(reading.record(resource, shape), TextField())
 
 
-def as_cells(name: str, shape: Shape, reader: "Reader | None") -> dict[str, Any]:
+def as_cells(resource: Resource, shape: Shape, reader: "Reader | None") -> dict[str, Any]:
     """The expressions of a record in a table, by their headings."""
-    return cells(Reading(reader, RESOURCES), RESOURCES[name], shape)
+    return cells(Reading(reader, RESOURCES), resource, shape)
 
 
 @lru_cache(maxsize=512)
 def _of_keys(
-    name: str,
+    resource: Resource,
     shape: Shape,
     audience: Audience,
     _vendor: str,  # part of what the statement depends on
 ) -> SQL:
-    found = RESOURCES[name].visible_to(audience.reader).filter(pk__in=_Given())
-    shown = as_json(name, shape, audience.reader)
+    found = resource.visible_to(audience.reader).filter(pk__in=_Given())
+    shown = as_json(resource, shape, audience.reader)
     return _compiled(found.values_list("pk", shown, "version"))
 
 

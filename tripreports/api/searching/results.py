@@ -40,7 +40,7 @@ def _records(hits: Sequence[Hit], reader: "Reader | None", site: str) -> dict[Hi
     for name, kind in searched().items():
         if kind in keys:
             shape = Shape((*ADDRESSES, *RESOURCES[name].names))
-            for one in read(name, shape, reader, site, keys[kind]):
+            for one in read(RESOURCES[name], shape, reader, site, keys[kind]):
                 record = orjson.loads(one.json)
                 records[Hit(kind, record["key"])] = {"resource": name, **record}
     return records

@@ -29,7 +29,7 @@ def shown(name: str, record: Any, request: Request, *, status: int = HTTPStatus.
     """All that is kept of the record; who may write and not read is told its key."""
     shape = asked.shape(request, RESOURCES[name], is_detail=True)
     site = f"{request.scheme}://{request.get_host()}"
-    found = read(name, shape, reader_of(request), site, [record.pk])
+    found = read(RESOURCES[name], shape, reader_of(request), site, [record.pk])
     body = found[0].json if found else _in_short(name, record, request)
     return as_json(body, status=status, headers={"ETag": etag(record)})
 

@@ -21,7 +21,7 @@ from tripreports.browse.machine.asking import (
 )
 from tripreports.browse.machine.excerpt import SUMMARY, excerpt, plain
 from tripreports.browse.machine.identity import stable_id
-from tripreports.browse.machine.licence import LICENCE_ADDRESS
+from tripreports.core.licence import LICENCE_ADDRESS
 from tripreports.core.models import Record
 from tripreports.directory.models import Place
 from tripreports.reports.enums import SectionKind

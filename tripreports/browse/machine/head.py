@@ -10,10 +10,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tripreports.browse.machine.licence import LICENCE_ADDRESS
 from tripreports.browse.machine.linked.node import Node, written
 from tripreports.browse.machine.linked.site import breadcrumbs, web_page, website
 from tripreports.browse.page import Shown
+from tripreports.core.licence import LICENCE_ADDRESS
 
 ATOM, JSON, CALENDAR = "application/atom+xml", "application/json", "text/calendar"
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tripreports.browse.machine.head import ATOM, CALENDAR, JSON, calendar, page_head, trip_feed
-from tripreports.browse.machine.licence import LICENCE_ADDRESS
 from tripreports.browse.machine.linked.node import Node, licensed, node
 from tripreports.browse.views.site import SitePage
+from tripreports.core.licence import LICENCE_ADDRESS
 from tripreports.search import revision
 
 _LISTS = ("trip", "delegate", "event", "organization", "official", "election", "place")

@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row, title_of
-from tripreports.browse.machine.licence import LICENCE_ADDRESS
 from tripreports.browse.page import address, has_page
 from tripreports.browse.wording import partial
+from tripreports.core.licence import LICENCE_ADDRESS
 from tripreports.core.models import in_language
 
 Node: TypeAlias = dict[str, Any]
