@@ -4,7 +4,7 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -13,7 +13,6 @@ from tripreports.api.reading.asked import PAGING, SHAPING, Page, names, refuse_u
 from tripreports.api.reading.order import BadCursor, Order, Row
 from tripreports.api.reading.resource import Resource
 from tripreports.core.filters import Ordering
-from tripreports.trips.models import TripRecord
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -33,7 +32,7 @@ def parameters(resource: Resource) -> list[str]:
 
 def filtered(resource: Resource, request: Request, reader: "Reader | None") -> QuerySet[Any]:
     """The records that the reader may see and has asked for, in no order."""
-    seen = _seen(resource, reader)
+    seen = resource.visible_to(reader)
     known = resource.filterset.base_filters.keys() - {"ordering"}
     asked = [name for name in request.query_params if name in known]
     if not asked:
@@ -44,18 +43,6 @@ def filtered(resource: Resource, request: Request, reader: "Reader | None") -> Q
     if not filters.is_valid():
         raise ValidationError(filters.errors)
     return cast("QuerySet[Any]", filters.qs)
-
-
-def _seen(resource: Resource, reader: "Reader | None") -> QuerySet[Any]:
-    """What the reader may see, asked of each record as it comes by.
-
-    Joined with the trips, a database begins with these, and sorts a whole table for one page.
-    """
-    seen: QuerySet[Any] = resource.visible_to(reader)
-    if not issubclass(resource.model, TripRecord) or not seen.query.where:
-        return seen
-    everything: QuerySet[Any] = resource.model._default_manager.order_by()
-    return everything.filter(Exists(seen.filter(pk=OuterRef("pk"))))
 
 
 def order(resource: Resource, request: Request) -> Order:
