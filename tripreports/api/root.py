@@ -10,13 +10,14 @@ from tripreports.api.resources import RESOURCES
 
 
 class Root(APIView):
-    """Every resource with its address."""
+    """Every resource with its address, and what is asked of all of them."""
 
     def get(self, request: Request) -> Response:
         refuse_unknown(request, ())
+        views = {
+            name: f"{resource.model._meta.model_name}-list" for name, resource in RESOURCES.items()
+        }
+        views |= {"search": "search", "stats": "stats"}
         return Response(
-            {
-                name: reverse(f"api:{resource.model._meta.model_name}-list", request=request)
-                for name, resource in RESOURCES.items()
-            }
+            {name: reverse(f"api:{view}", request=request) for name, view in views.items()}
         )

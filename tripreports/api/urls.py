@@ -8,6 +8,7 @@ from tripreports.api.reading.resource import Resource
 from tripreports.api.resources import RESOURCES
 from tripreports.api.root import Root
 from tripreports.api.searching.views import Search
+from tripreports.api.stats import Stats
 from tripreports.api.tokens.views import TokenDetail, TokenList
 from tripreports.api.views import RecordBulk, RecordDetail, RecordList, TripStep
 from tripreports.api.writing.steps import SEGMENTS
@@ -37,6 +38,7 @@ urlpatterns = [
     path("changes/", ChangeList.as_view(), name="change-list"),
     # All of the archive
     path("search/", Search.as_view(), name="search"),
+    path("stats/", Stats.as_view(), name="stats"),
     # Records
     path("trips/<str:key>/documents/", TripDocuments.as_view(), name="trip-documents"),
     *(pattern for resource in RESOURCES.values() for pattern in _of(resource)),
