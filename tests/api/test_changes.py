@@ -264,6 +264,18 @@ def test_cursor_is_read_as_it_was_written() -> None:
     assert read(cursor.written()) == cursor
 
 
+@pytest.mark.parametrize("name", RESOURCES)
+def test_every_list_tells_what_changed_since(client: Client, name: str) -> None:
+    make_event("old")
+    age()
+    make_event("new")
+    wanted = ["new"] if name == "events" else []
+
+    found = get(client, f"{name}/", updated_since="2026-01-01T00:00:00Z")["results"]
+
+    assert [record["key"] for record in found] == wanted
+
+
 def test_every_resource_is_followed() -> None:
     assert {resource.model for resource in RESOURCES.values()} == set(followed_models())
 

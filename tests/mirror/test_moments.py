@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.factories import (
+    make_attendance,
     make_delegate,
     make_draft,
     make_encounter,
@@ -17,6 +18,7 @@ from tests.factories import (
     make_paragraph,
     make_public,
     make_superuser,
+    make_withdrawn,
 )
 from tripreports.core.models import Record
 from tripreports.directory.models import Official, OfficialAlias
@@ -112,6 +114,18 @@ def test_publication_moves_all_records_of_the_trip() -> None:
         False,
         False,
     ]
+
+
+def test_state_of_a_trip_moves_what_shows_its_parts() -> None:
+    attendance = make_attendance(trip=make_draft("korea"))
+    age()
+    trip = make_public(attendance.trip)
+    shown = has_moved(attendance.event)
+    age()
+
+    make_withdrawn(trip)
+
+    assert (shown, has_moved(attendance.event)) == (True, True)
 
 
 def test_saving_a_published_trip_leaves_its_records() -> None:
