@@ -16,6 +16,8 @@ PUBLIC_POLICY = _COMMON + "script-src 'self'; style-src 'self'"
 ADMIN_POLICY = (
     _COMMON + "script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'"
 )
+# Swagger UI sets styles from its script; what it tries out is this API.
+DOCS_POLICY = _COMMON + "script-src 'self'; style-src 'self' 'unsafe-inline'"
 
 
 class ContentSecurityPolicyMiddleware:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "knox",
     "corsheaders",
+    "drf_spectacular_sidecar",
     "django_filters",
     "import_export",
     "tripreports.history",
@@ -218,7 +219,19 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["tripreports.api.permissions.MayAct"],
     "DEFAULT_THROTTLE_CLASSES": ["tripreports.api.limits.CallerThrottle"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_RENDERER_CLASSES": [
+        "rest_framework.renderers.JSONRenderer",
+        "tripreports.api.pages.PageRenderer",
+    ],
+    "DEFAULT_SCHEMA_CLASS": "tripreports.api.schema.auto.Described",
     "EXCEPTION_HANDLER": "tripreports.api.problems.problem",
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.1",
+    "TITLE": "Tripreports",
+    "VERSION": "1",
+    "SERVERS": [{"url": "/", "description": "This site."}],
+    "POSTPROCESSING_HOOKS": [],  # codes stay with the field whose they are
 }
 
 # Tokens of programs, and for how many days they are made at most.

@@ -40,9 +40,14 @@ def brief(resource: str, key: str, name: str = "name") -> dict[str, str]:
 def test_root_lists_the_resources(client: Client) -> None:
     shown = get(client, "")
 
-    assert {name: shown[name] for name in RESOURCES} == {
-        name: address(f"/api/v1/{name}/") for name in RESOURCES
-    }
+    assert shown["resources"] == {name: address(f"/api/v1/{name}/") for name in RESOURCES}
+    assert (shown["version"], shown["docs"], shown["schema"], shown["changes"]) == (
+        "1",
+        address("/api/v1/docs/"),
+        address("/api/v1/schema/"),
+        address("/api/v1/changes/"),
+    )
+    assert shown["licence"]["url"] == "https://data.gov.tw/license"
 
 
 def tail(record: Any) -> dict[str, Any]:

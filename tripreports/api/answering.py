@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import orjson
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from rest_framework.renderers import BaseRenderer, BrowsableAPIRenderer, JSONRenderer
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
+
+from tripreports.api.pages import PageRenderer
 
 _JSON = "application/json"
 
@@ -16,7 +18,7 @@ _JSON = "application/json"
 class ReadingView(APIView):
     """Something to read, in JSON."""
 
-    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer, BrowsableAPIRenderer)
+    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer, PageRenderer)
 
     def answer(self, body: bytes) -> HttpResponseBase:
         if self.request.accepted_renderer.format == "api":

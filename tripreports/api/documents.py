@@ -10,6 +10,15 @@ from rest_framework.views import APIView
 
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.reader import reader_of
+from tripreports.api.schema.operation import (
+    READING_ONE,
+    Operation,
+    Schema,
+    key_in_address,
+    object_of,
+    or_null,
+    ref,
+)
 from tripreports.documents.enums import DocumentKind
 from tripreports.documents.formats import FORMATS
 from tripreports.documents.models import KeptDocument
@@ -17,9 +26,35 @@ from tripreports.documents.services import every
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
 
+_TEXT: Schema = {"type": "string"}
+_SHOWN: dict[str, Schema] = {
+    "kind": {"type": "string", "enum": [kind.value for kind in DocumentKind.public()]},
+    "language": _TEXT,
+    "media_type": _TEXT,
+    "url": {"type": "string", "format": "uri"},
+    "sha256": or_null(_TEXT),
+    "size": or_null({"type": "integer", "description": "In bytes."}),
+    "made_at": or_null({"type": "string", "format": "date-time"}),
+}
+
 
 class TripDocuments(APIView):
     """None of a trip that is not published. Hash and size are those of the file made last."""
+
+    operations = {
+        "GET": Operation(
+            name="trips_documents",
+            summary="List the official documents of a trip",
+            description="The report and its forms, in each language and format in which they can "
+            "be had. Hash and size are those of the file made last, if any was.",
+            tag="trips",
+            answer={"type": "array", "items": ref("TripDocument")},
+            asked="trips/{key}/documents/",
+            parameters=(key_in_address("key", "The key of the trip."),),
+            refusals=READING_ONE,
+            schemas={"TripDocument": object_of(_SHOWN, required=tuple(_SHOWN))},
+        )
+    }
 
     def get(self, request: Request, key: str) -> Response:
         refuse_unknown(request, ())

@@ -16,8 +16,8 @@ from rest_framework.views import exception_handler
 
 _log = logging.getLogger("django.request")
 MEDIA_TYPE = "application/problem+json"
-_INVALID = "urn:tripreports:problem:invalid-input"
-_NO_FURTHER_TYPE = "about:blank"  # the status says it all
+INVALID = "urn:tripreports:problem:invalid-input"
+NO_FURTHER_TYPE = "about:blank"  # the status says it all
 
 
 def problem(exception: Exception, context: dict[str, Any]) -> Response | None:
@@ -68,8 +68,8 @@ def _body(exception: exceptions.APIException, status: int, request: Any) -> dict
     is_invalid = isinstance(exception, exceptions.ValidationError)
     in_address = request.method in {"GET", "HEAD"}
     body = {
-        "type": _INVALID if is_invalid else _NO_FURTHER_TYPE,
-        "title": _title(status),
+        "type": INVALID if is_invalid else NO_FURTHER_TYPE,
+        "title": title(status),
         "status": status,
         "detail": _("See the errors.") if is_invalid else str(exception.detail),
         "instance": request.get_full_path(),
@@ -81,7 +81,7 @@ def _body(exception: exceptions.APIException, status: int, request: Any) -> dict
     return body
 
 
-def _title(status: int) -> str:
+def title(status: int) -> str:
     titles = {
         HTTPStatus.BAD_REQUEST: _("The request cannot be understood."),
         HTTPStatus.UNAUTHORIZED: _("Sign in first."),

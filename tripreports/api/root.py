@@ -1,23 +1,75 @@
 """The front door of the API: what there is, and where."""
 
+from typing import Any
+
+from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from tripreports.api.parameters import refuse_unknown
+from tripreports.api.policy import LICENCE, POLICY, VERSION
 from tripreports.api.resources import RESOURCES
+from tripreports.api.schema.operation import Operation, Schema, object_of
+
+_ADDRESS: Schema = {"type": "string", "format": "uri"}
+_TEXT: Schema = {"type": "string"}
+
+
+def _shown() -> Schema:
+    resources = dict.fromkeys(RESOURCES, _ADDRESS)
+    members = {
+        "name": _TEXT,
+        "version": _TEXT,
+        "docs": _ADDRESS | {"description": "A page on which everything can be read and tried."},
+        "schema": _ADDRESS | {"description": "The same for programs: OpenAPI."},
+        "search": _ADDRESS | {"description": "One question to everything."},
+        "stats": _ADDRESS | {"description": "What there is, counted."},
+        "changes": _ADDRESS | {"description": "What changed since a moment, and what is gone."},
+        "policy": _TEXT | {"description": "What clients may rely on."},
+        "licence": object_of({"name": _TEXT, "url": _ADDRESS}, required=("name", "url")),
+        "resources": object_of(resources, required=tuple(resources)),
+    }
+    return object_of(members, required=tuple(members))
 
 
 class Root(APIView):
-    """Every resource with its address, and what is asked of all of them."""
+    """Every resource with its address, and what to know before building on them."""
+
+    operations = {
+        "GET": Operation(
+            name="root_get",
+            summary="Find your way",
+            description="Every resource with its address, and what to know before building on them.",
+            tag="api",
+            answer=_shown(),
+            asked="",
+        )
+    }
 
     def get(self, request: Request) -> Response:
         refuse_unknown(request, ())
-        views = {
-            name: f"{resource.model._meta.model_name}-list" for name, resource in RESOURCES.items()
+        ways = {name: reverse(f"api:{view}", request=request) for name, view in _WAYS.items()}
+        lists = {
+            name: reverse(f"api:{resource.model._meta.model_name}-list", request=request)
+            for name, resource in RESOURCES.items()
         }
-        views |= {"search": "search", "stats": "stats"}
-        return Response(
-            {name: reverse(f"api:{view}", request=request) for name, view in views.items()}
-        )
+        answer: dict[str, Any] = {
+            "name": _("Tripreports"),
+            "version": VERSION,
+            **ways,
+            "policy": str(POLICY),
+            "licence": {"name": _("Open Government Data License, version 1.0"), "url": LICENCE},
+            "resources": lists,
+        }
+        return Response(answer)
+
+
+_WAYS = {
+    "docs": "docs",
+    "schema": "schema",
+    "search": "search",
+    "stats": "stats",
+    "changes": "change-list",
+}

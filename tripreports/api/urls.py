@@ -7,6 +7,7 @@ from tripreports.api.documents import TripDocuments
 from tripreports.api.reading.resource import Resource
 from tripreports.api.resources import RESOURCES
 from tripreports.api.root import Root
+from tripreports.api.schema.views import Docs, Schema
 from tripreports.api.searching.views import Search
 from tripreports.api.stats import Stats
 from tripreports.api.tokens.views import TokenDetail, TokenList
@@ -26,11 +27,13 @@ def _of(resource: Resource) -> list[URLPattern]:
 
 
 def _step(verb: str) -> URLPattern:
-    return path(f"trips/<str:key>/{verb}/", TripStep.as_view(), {"verb": verb}, f"trip-{verb}")
+    return path(f"trips/<str:key>/{verb}/", TripStep.as_view(verb=verb), name=f"trip-{verb}")
 
 
 urlpatterns = [
     path("", Root.as_view(), name="api-root"),
+    path("schema/", Schema.as_view(), name="schema"),
+    path("docs/", Docs.as_view(), name="docs"),
     # Signing in by program
     path("tokens/", TokenList.as_view(), name="token-list"),
     path("tokens/<str:key>/", TokenDetail.as_view(), name="token-detail"),

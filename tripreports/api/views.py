@@ -1,26 +1,30 @@
 """The addresses of every resource: a list, and the details of one record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 import orjson
 from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
-from rest_framework.renderers import BrowsableAPIRenderer, JSONRenderer
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
 from tripreports.api.answering import ReadingView, site_of
 from tripreports.api.conditional import marked, state_of, unchanged
 from tripreports.api.exports import CSVFile, NDJSONFile, Whole, XLSXFile, written
 from tripreports.api.merged import moved
+from tripreports.api.pages import PageRenderer
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.reader import reader_of
 from tripreports.api.reading import asked, lists
+from tripreports.api.reading.deprecation import Deprecated, announce
 from tripreports.api.reading.order import Order
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.reading.statement import read
+from tripreports.api.schema import records, writing
+from tripreports.api.schema.operation import Operation
 from tripreports.api.writing import act, bulk, change, create, remove, replace
 from tripreports.api.writing.answers import as_asked
 from tripreports.api.writing.parsers import BULK_LIMIT, MergePatchParser, StrictJSONParser
@@ -43,12 +47,31 @@ class ResourceView(ReadingView):
         view: Callable[..., HttpResponseBase] = own.as_view()
         return view
 
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kw: Any) -> Any:
+        final = super().finalize_response(request, response, *args, **kw)
+        announce(final, self._outgoing(request))
+        return final
+
+    def _outgoing(self, request: Request) -> Iterator[Deprecated]:
+        """What of this answer will go away one day."""
+        resource = self.resource
+        if resource.deprecated:
+            yield resource.deprecated
+        if resource.outgoing:
+            usual = resource.all_fields if "key" in self.kwargs else Shape.of_list(resource).members
+            used = {*(asked.names(request, "fields") or usual), *request.query_params}
+            yield from (one for name, one in resource.outgoing.items() if name in used)
+
 
 class RecordList(ResourceView):
     """Records of one kind: page by page, or all of them as a file."""
 
-    renderer_classes = (JSONRenderer, BrowsableAPIRenderer, CSVFile, NDJSONFile, XLSXFile)
+    renderer_classes = (JSONRenderer, PageRenderer, CSVFile, NDJSONFile, XLSXFile)
     parser_classes = (StrictJSONParser, PhotoParser)
+
+    @property
+    def operations(self) -> Mapping[str, Operation]:
+        return {**records.of_list(self.resource), **writing.of_list(self.resource)}
 
     def get(self, request: Request) -> HttpResponseBase:
         kind = request.accepted_renderer.format
@@ -94,6 +117,10 @@ class RecordDetail(ResourceView):
 
     parser_classes = (StrictJSONParser, MergePatchParser)
 
+    @property
+    def operations(self) -> Mapping[str, Operation]:
+        return {**records.of_detail(self.resource), **writing.of_detail(self.resource)}
+
     def get(self, request: Request, key: str) -> HttpResponseBase:
         refuse_unknown(request, asked.SHAPING)
         reader = reader_of(request)
@@ -125,6 +152,10 @@ class RecordBulk(ResourceView):
     parser_classes = (StrictJSONParser,)
     body_limit = BULK_LIMIT
 
+    @property
+    def operations(self) -> Mapping[str, Operation]:
+        return writing.of_bulk(self.resource)
+
     def post(self, request: Request) -> HttpResponseBase:
         return as_asked(bulk(self.resource, request), request)
 
@@ -134,9 +165,14 @@ class TripStep(ResourceView):
 
     permission_classes = ()  # each step asks for its own
     parser_classes = (StrictJSONParser,)
+    verb: ClassVar[str] = ""  # told by its address
 
-    def post(self, request: Request, key: str, verb: str) -> HttpResponseBase:
-        return as_asked(act(request, key, verb), request)
+    @property
+    def operations(self) -> Mapping[str, Operation]:
+        return writing.of_step(self.verb)
+
+    def post(self, request: Request, key: str) -> HttpResponseBase:
+        return as_asked(act(request, key, self.verb), request)
 
 
 def beside(request: Request, parameter: str, cursor: str) -> str | None:

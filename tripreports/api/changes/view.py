@@ -13,6 +13,7 @@ from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from tripreports.api.changes.cursor import BEGINNING, Cursor, Place, read, since
+from tripreports.api.changes.described import OPERATIONS
 from tripreports.api.changes.entries import Entry, entries_after
 from tripreports.api.conditional import marked, state_of, unchanged
 from tripreports.api.merged import kept_key
@@ -33,6 +34,8 @@ _MOST = 1000
 
 class ChangeList(APIView):
     """What changed, was published, hidden or deleted, in this order; `next` may be asked for ever."""
+
+    operations = OPERATIONS
 
     def get(self, request: Request) -> HttpResponseBase:
         refuse_unknown(request, ("since", "resource", "limit"))

@@ -1,9 +1,11 @@
 """A kind of record that has addresses in the API."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from tripreports.api.reading.deprecation import Deprecated
 from tripreports.api.reading.fields import Column, Field
 from tripreports.core.filters import RecordFilterSet
 from tripreports.core.models import Record, RecordQuerySet
@@ -35,7 +37,8 @@ class Resource:
 
     What has no page of its own nor a sure place on another's is without `page`: a figure stands
     with what it is about. `detail` comes on top of `fields` in details, and in lists where a client asks for it.
-    `brief` are the columns by which other records name one; without any, its names.
+    `brief` are the columns by which other records name one; without any, its names. `deprecated`
+    announces the end of all of it, `outgoing` that of a field or parameter of this name.
     """
 
     name: str
@@ -45,6 +48,8 @@ class Resource:
     detail: tuple[Field, ...] = ()
     order: tuple[str, ...] = ("key",)
     brief: tuple[str, ...] = ()
+    deprecated: Deprecated | None = None
+    outgoing: Mapping[str, Deprecated] = field(default_factory=dict, hash=False)
 
     @cached_property
     def model(self) -> type[Record]:
@@ -64,7 +69,7 @@ class Resource:
     @cached_property
     def all_fields(self) -> dict[str, Field]:
         """By name, in the order in which details show them."""
-        return {field.name: field for field in (*self.fields, *self.detail, *_TAIL)}
+        return {one.name: one for one in (*self.fields, *self.detail, *_TAIL)}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ class Resource:
 
 
 def names_of(model: type[Record]) -> tuple[str, ...]:
-    own = {field.name for field in model._meta.concrete_fields}
+    own = {column.name for column in model._meta.concrete_fields}
     return tuple(name for name in _NAMES if name in own)
 
 

@@ -1,5 +1,6 @@
 """One question to all records and the texts of all reports."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -9,7 +10,9 @@ from rest_framework.request import Request
 from tripreports.api.answering import ReadingView, site_of
 from tripreports.api.conditional import marked, state_of, unchanged
 from tripreports.api.reader import reader_of
+from tripreports.api.schema.operation import Operation
 from tripreports.api.searching import question
+from tripreports.api.searching.described import operations
 from tripreports.api.searching.question import Question, searched
 from tripreports.api.searching.results import results
 from tripreports.search.query import Found, search
@@ -17,6 +20,10 @@ from tripreports.search.query import Found, search
 
 class Search(ReadingView):
     """Records that have all the words: those that are called so first."""
+
+    @property
+    def operations(self) -> Mapping[str, Operation]:
+        return operations()
 
     def get(self, request: Request) -> HttpResponseBase:
         asked = question.read(request)

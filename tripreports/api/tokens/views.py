@@ -16,6 +16,7 @@ from tripreports.api.limits import TokenMakingThrottle
 from tripreports.api.models import Token, TokenQuerySet
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.permissions import SignedIn, require_account, require_staff
+from tripreports.api.tokens import described
 from tripreports.api.tokens.services import make_token
 
 CURRENT = "current"
@@ -63,6 +64,8 @@ class TokenView(APIView):
 class TokenList(TokenView):
     """One's own tokens; a token is told of itself alone."""
 
+    operations = described.LIST
+
     def get(self, request: Request) -> Response:
         tokens = _reachable(request)
         return Response(
@@ -88,6 +91,8 @@ class TokenList(TokenView):
 
 class TokenDetail(TokenView):
     """One token; `current` is the one with which the request is made."""
+
+    operations = described.DETAIL
 
     def get(self, request: Request, key: str) -> Response:
         return Response(shown(_find(request, key), request))
