@@ -21,6 +21,7 @@ from tripreports.api.conditional import marked, state_of, unchanged
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.reader import reader_of
 from tripreports.api.resources import RESOURCES
+from tripreports.api.schema.stats import OPERATIONS
 from tripreports.core.dates import PartialDate
 from tripreports.directory.gazetteer import country_named
 from tripreports.directory.models import Place
@@ -37,6 +38,8 @@ Figure = dict[str, Any]
 
 class Stats(ReadingView):
     """How many records there are, where the trips led, and what came of them."""
+
+    operations = OPERATIONS
 
     def get(self, request: Request) -> HttpResponseBase:
         refuse_unknown(request, _NARROWING)

@@ -33,7 +33,10 @@ _REMOVING = tuple(one for one in CHANGING_ONE if one != HTTPStatus.UNSUPPORTED_M
 _ID: Schema = {"type": "string", "minLength": 1, "maxLength": 200}
 _BROUGHT_IN = {
     "source": "register.example",
-    **{"created": 1, "updated": 0, "unchanged": 0, "refused": 0},
+    "created": 1,
+    "updated": 0,
+    "unchanged": 0,
+    "refused": 0,
     "results": [
         {"external_id": "our-17", "result": "created", "key": "x7f3k9m2qa", "version": 1},
     ],
