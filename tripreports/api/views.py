@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 import orjson
-from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from rest_framework.renderers import JSONRenderer
@@ -17,9 +16,9 @@ from tripreports.api.merged import moved
 from tripreports.api.pages import PageRenderer
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.reader import reader_of
-from tripreports.api.reading import asked, lists
+from tripreports.api.reading import asked, lists, usual
 from tripreports.api.reading.deprecation import Deprecated, announce
-from tripreports.api.reading.order import Order
+from tripreports.api.reading.lists import Leaf
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.reading.statement import read
@@ -83,13 +82,18 @@ class RecordList(ResourceView):
         state = state_of(request, reader)
         if known := unchanged(request, state):
             return known
+        if not (is_file or self._asks_something()):
+            leaf = usual.leaf(self.resource, reader, asked.page(request))
+            return marked(self.answer(self._page(leaf, shape)), request, state)
         found = lists.filtered(self.resource, request, reader)
         if is_file:
             if kind != "ndjson":
                 asked.refuse_in_table(shape)
             whole = Whole(self.resource, by.sorted(found), shape, reader, site_of(request))
             return marked(written(whole, kind), request, state)
-        return marked(self.answer(self._page(found, by, shape).encode()), request, state)
+        page = asked.page(request)
+        leaf, count = lists.leaf(found, by, page), found.count() if page.is_counted else None
+        return marked(self.answer(self._page(leaf, shape, count)), request, state)
 
     def post(self, request: Request) -> HttpResponseBase:
         return as_asked(create(self.resource, request), request)
@@ -98,18 +102,22 @@ class RecordList(ResourceView):
         known = lists.parameters(self.resource)
         return [name for name in known if name not in asked.PAGING] if is_file else known
 
-    def _page(self, found: QuerySet[Any], by: Order, shape: Shape) -> str:
+    def _asks_something(self) -> bool:
+        """Whether it is more than a page of all records in their usual order."""
         request: Any = self.request
-        page = asked.page(request)
-        leaf = lists.leaf(found, by, page)
+        special = {"ordering", "count"} & request.query_params.keys()
+        return bool(special or lists.asks(self.resource, request))
+
+    def _page(self, leaf: Leaf, shape: Shape, count: int | None = None) -> bytes:
+        request: Any = self.request
         shown = read(self.resource, shape, reader_of(request), site_of(request), leaf.keys)
         head = {
             "next": beside(request, "after", leaf.next),
             "previous": beside(request, "before", leaf.previous),
-            **({"count": found.count()} if page.is_counted else {}),
+            **({} if count is None else {"count": count}),
         }
         start = orjson.dumps(head).decode()[:-1]
-        return f'{start},"results":[{",".join(one.json for one in shown)}]}}'
+        return f'{start},"results":[{",".join(one.json for one in shown)}]}}'.encode()
 
 
 class RecordDetail(ResourceView):

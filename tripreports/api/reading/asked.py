@@ -32,6 +32,14 @@ class Page:
     before: str = ""
     is_counted: bool = False
 
+    @property
+    def cursor(self) -> str:
+        return self.before or self.after
+
+    @property
+    def is_backward(self) -> bool:
+        return bool(self.before)
+
 
 def page(request: Request) -> Page:
     after, before = (request.query_params.get(name, "") for name in ("after", "before"))
@@ -44,6 +52,8 @@ def page(request: Request) -> Page:
 def shape(request: Request, resource: Resource, *, is_detail: bool) -> Shape:
     """The members that the request names, or those that a list or a detail shows by itself."""
     usual = Shape.of_detail(resource) if is_detail else Shape.of_list(resource)
+    if not any(name in request.query_params for name in SHAPING):
+        return usual
     expansions = _expansions(request, resource)
     members = _members(request, resource) or _with(usual.members, resource, expansions)
     return Shape(members, expansions, flag(request, "citations"))

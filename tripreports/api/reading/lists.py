@@ -1,5 +1,6 @@
 """A page of a list: its keys by filters and order, and the way to the pages beside it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -30,11 +31,16 @@ def parameters(resource: Resource) -> list[str]:
     return [*SHAPING, *PAGING, *resource.filterset.base_filters]
 
 
+def asks(resource: Resource, request: Request) -> list[str]:
+    """The filters that the request names."""
+    known = resource.filterset.base_filters
+    return [name for name in request.query_params if name in known and name != "ordering"]
+
+
 def filtered(resource: Resource, request: Request, reader: "Reader | None") -> QuerySet[Any]:
     """The records that the reader may see and has asked for, in no order."""
     seen = resource.visible_to(reader)
-    known = resource.filterset.base_filters.keys() - {"ordering"}
-    asked = [name for name in request.query_params if name in known]
+    asked = asks(resource, request)
     if not asked:
         return seen
     # Whose eyes they look with is not always whose token it is.
@@ -52,23 +58,31 @@ def order(resource: Resource, request: Request) -> Order:
     return _order(resource, tuple(asked) or resource.order)
 
 
+def usual_order(resource: Resource) -> Order:
+    return _order(resource, resource.order)
+
+
 def orderings(resource: Resource) -> list[str]:
     return [str(sign) for sign, _label in _ordering(resource.filterset).extra["choices"]]
 
 
 def leaf(rows: QuerySet[Any], by: Order, page: Page) -> Leaf:
-    """The page after or before a cursor, or the first."""
-    is_backward = bool(page.before)
-    found = (by.turned() if is_backward else by).sorted(rows)
-    cursor = page.before or page.after
-    if cursor:
-        found = (by.turned() if is_backward else by).after(found, _place(by, cursor, found, page))
-    shown: list[Row] = list(by.places(found)[: page.limit + 1])
+    """The page of a list after or before a cursor, or the first."""
+    way = by.turned() if page.is_backward else by
+    found = way.sorted(rows)
+    if page.cursor:
+        found = way.after(found, place(by, page, by.fields(found)))
+    return cut(list(by.places(found)[: page.limit + 1]), by, page)
+
+
+def cut(shown: list[Row], by: Order, page: Page) -> Leaf:
+    """What was found for a page, with one more to tell whether it goes on."""
     has_more = len(shown) > page.limit
     shown = shown[: page.limit]
-    if is_backward:
+    if page.is_backward:
         shown.reverse()
-    has_previous, has_next = (has_more, True) if is_backward else (bool(cursor), has_more)
+    has_previous = has_more if page.is_backward else bool(page.cursor)
+    has_next = page.is_backward or has_more
     return Leaf(
         keys=[row[-1] for row in shown],
         previous=by.cursor(shown[0]) if shown and has_previous else "",
@@ -76,11 +90,12 @@ def leaf(rows: QuerySet[Any], by: Order, page: Page) -> Leaf:
     )
 
 
-def _place(by: Order, cursor: str, rows: QuerySet[Any], page: Page) -> Row:
+def place(by: Order, page: Page, fields: Sequence[Any]) -> Row:
+    """The values at which a page begins or ends."""
     try:
-        return by.place(cursor, rows)
+        return by.place(page.cursor, fields)
     except BadCursor as error:
-        name = "before" if page.before else "after"
+        name = "before" if page.is_backward else "after"
         message = _("Not a place in this list. Follow “next” or “previous” of its answers.")
         raise ValidationError({name: [message]}) from error
 

@@ -57,15 +57,11 @@ class Term:
     def same(self, value: Any) -> Q:
         return Q(**{f"{self.name}__isnull": True} if value is None else {self.name: value})
 
-    def read(self, value: Any, rows: QuerySet[Any]) -> Any:
+    def read(self, value: Any, field: Any) -> Any:
         """A value as it came back from a client."""
         if value is None and not self.is_nullable:
             raise BadCursor
-        return (
-            None
-            if value is None
-            else rows.query.annotations[self.name].output_field.to_python(value)
-        )
+        return None if value is None else field.to_python(value)
 
     def _unknown_last(self) -> Q:
         is_last = self.is_nullable and not self.is_reversed
@@ -108,7 +104,7 @@ class Order(NamedTuple):
         return rows.values_list(*(term.name for term in self.terms))
 
     def after(self, rows: QuerySet[Any], last: Sequence[Any]) -> QuerySet[Any]:
-        """Of sorted rows, those that come after the one with these values."""
+        """Of sorted rows, those that come after the one with these values, or expressions."""
         first, *_others = self.terms
         found, equal = Q(pk__in=[]), Q()
         for term, value in zip(self.terms, last, strict=True):
@@ -121,14 +117,18 @@ class Order(NamedTuple):
         written = json.dumps([self._signs(), *map(_plain, row)], separators=(",", ":"))
         return base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")
 
-    def place(self, cursor: str, rows: QuerySet[Any]) -> Row:
+    def fields(self, rows: QuerySet[Any]) -> tuple[Any, ...]:
+        """Of which kind the values are by which these rows are sorted."""
+        return tuple(rows.query.annotations[term.name].output_field for term in self.terms)
+
+    def place(self, cursor: str, fields: Sequence[Any]) -> Row:
         """The values in a cursor; BadCursor if it is not one of this order."""
         try:
             signs, *values = json.loads(base64.b64decode(_padded(cursor), b"-_", validate=True))
             if signs != self._signs():
                 raise BadCursor
-            pairs = zip(self.terms, values, strict=True)
-            return tuple(term.read(value, rows) for term, value in pairs)
+            triples = zip(self.terms, values, fields, strict=True)
+            return tuple(term.read(value, field) for term, value, field in triples)
         except (ValueError, TypeError, binascii.Error, RecursionError, ValidationError) as error:
             raise BadCursor from error
 

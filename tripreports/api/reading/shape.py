@@ -1,6 +1,7 @@
 """What of a resource a request wants to see."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from tripreports.api.reading.fields import Field
 from tripreports.api.reading.resource import Resource
@@ -17,13 +18,15 @@ class Shape:
     expansions: Expansions = field(default_factory=frozenset)
     has_citations: bool = False
 
-    @classmethod
-    def of_list(cls, resource: Resource) -> "Shape":
-        return cls((*ADDRESSES, *(one.name for one in resource.listed)))
+    @staticmethod
+    @cache
+    def of_list(resource: Resource) -> "Shape":
+        return Shape((*ADDRESSES, *(one.name for one in resource.listed)))
 
-    @classmethod
-    def of_detail(cls, resource: Resource) -> "Shape":
-        return cls((*ADDRESSES, *resource.all_fields))
+    @staticmethod
+    @cache
+    def of_detail(resource: Resource) -> "Shape":
+        return Shape((*ADDRESSES, *resource.all_fields))
 
 
 def below(expansions: Expansions, name: str) -> Expansions:

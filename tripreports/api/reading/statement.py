@@ -80,7 +80,7 @@ def stream(
     found: QuerySet[Any], shown: Sequence[Any], site: str
 ) -> Iterator[list[tuple[Any, ...]]]:
     """What is shown of every record of a queryset, in its order, a thousand at a time."""
-    sql, parameters = _compiled(found.values_list(*shown))
+    sql, parameters = compiled(found.values_list(*shown))
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql, _filled(parameters, {SITE: site}))
         while rows := cursor.fetchmany(_AT_ONCE):
@@ -107,10 +107,10 @@ def _of_keys(
 ) -> SQL:
     found = resource.visible_to(audience.reader).filter(pk__in=_Given())
     shown = as_json(resource, shape, audience.reader)
-    return _compiled(found.values_list("pk", shown, "version"))
+    return compiled(found.values_list("pk", shown, "version"))
 
 
-def _compiled(found: QuerySet[Any]) -> SQL:
+def compiled(found: QuerySet[Any]) -> SQL:
     sql, parameters = found.query.get_compiler(connection=connection).as_sql()
     return sql, tuple(parameters)
 
