@@ -32,6 +32,7 @@ from tripreports.api.writing.refusals import InTheWay
 from tripreports.api.writing.shapes import Shape
 from tripreports.api.writing.storing import hold, show, store_changed, store_new, trips_of
 from tripreports.api.writing.translating import refusals_in_words
+from tripreports.core.turns import atomic_in_turn
 from tripreports.history.context import recording
 from tripreports.trips.models import Trip
 
@@ -149,7 +150,7 @@ class _Writer:
         return as_json(body.decode(), status=HTTPStatus.OK)
 
     def _portion(self, rows: list[Row]) -> None:
-        with transaction.atomic():
+        with atomic_in_turn():
             trips = self._held(rows)
             rows = [row for row in rows if self.body.is_good((row.place,))]
             self._create([row for row in rows if row.draft and row.draft.is_new])

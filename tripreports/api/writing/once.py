@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from rest_framework.request import Request
 from tripreports.api.models import KeptAnswer
 from tripreports.api.writing.answers import as_json
 from tripreports.api.writing.refusals import InTheWay, KeyReused
+from tripreports.core.turns import atomic_in_turn
 
 KEPT_FOR = dt.timedelta(hours=24)
 HEADER = "Idempotency-Key"
@@ -46,7 +47,7 @@ def once(request: Request, work: Callable[[], HttpResponse]) -> HttpResponse:
         return work()
     key, fingerprint = _key(given), fingerprint_of(request)
     account: Any = request.user
-    with transaction.atomic():
+    with atomic_in_turn():
         _only_one_at_a_time(request, key)
         _forget_old()
         if kept := _kept(request, key):

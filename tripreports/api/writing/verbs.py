@@ -4,7 +4,6 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import Http404, HttpResponse
 from rest_framework.exceptions import UnsupportedMediaType
@@ -27,6 +26,7 @@ from tripreports.api.writing.refusals import InTheWay
 from tripreports.api.writing.shapes import Shape
 from tripreports.api.writing.storing import hold, recorded, show, store_changed, store_new, trips_of
 from tripreports.api.writing.translating import refusals_in_words
+from tripreports.core.turns import atomic_in_turn
 from tripreports.history.context import recording
 from tripreports.trips.models import Trip
 
@@ -76,7 +76,7 @@ def remove(resource: Resource, request: Request, key: str) -> HttpResponse:
     require_version(request, record)
     rules.of_deletion(record, request)
     trips = trips_of(Draft(shape, record))
-    with recording(by=_account(request)), transaction.atomic():
+    with recording(by=_account(request)), atomic_in_turn():
         held = hold(trips)
         # Between the look and the lock another may have been faster.
         require_version(request, visible(shape, request, key))
@@ -113,7 +113,7 @@ def _change(resource: Resource, request: Request, key: str, *, whole: bool) -> H
 
 def _keep(*, trips: set[str], write: Callable[[], Any]) -> None:
     """Write, while the trips are held, and let the public see what it may see of it."""
-    with transaction.atomic():
+    with atomic_in_turn():
         held = hold(trips)
         write()
         show(held)
