@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -80,10 +81,13 @@ class TextSlot(Slot):
 
 class CodeSlot(Slot):
     def value(self, value: Any) -> Any:
-        codes = [str(code) for code, _label in self.field.flatchoices]
-        if (value == "" and self.field.blank) or (isinstance(value, str) and value in codes):
+        if isinstance(value, str) and (value in self.codes or (not value and self.field.blank)):
             return value
-        raise Refusal(_("Give one of these codes: %s.") % ", ".join(filter(None, codes)))
+        raise Refusal(_("Give one of these codes: %s.") % ", ".join(filter(None, self.codes)))
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(str(code) for code, _label in self.field.flatchoices)
 
 
 class NumberSlot(Slot):

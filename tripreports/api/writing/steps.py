@@ -16,13 +16,11 @@ from tripreports.api.writing.once import answered, once
 from tripreports.api.writing.refusals import InTheWay
 from tripreports.trips.enums import ReturnReason, Step
 from tripreports.trips.models import Trip
-from tripreports.trips.services import STEPS, Refused, refusal, steps_for
+from tripreports.trips.services import STEPS, Refused, refusal
 from tripreports.trips.transitions import TRANSITIONS, Transition
 
-_WORDS = ("comment", "reason")
-
-
 SEGMENTS: dict[str, Step] = {step.value.replace("_", "-"): step for step in STEPS}
+_WORDS = ("comment", "reason")
 
 
 def act(request: Request, key: str, verb: str) -> HttpResponse:
@@ -34,9 +32,7 @@ def act(request: Request, key: str, verb: str) -> HttpResponse:
     require_scope(request, scope_of(step))
     refuse_unknown(request, answers.SHAPING)
     words = _words(request.data)
-    trip = Trip.objects.visible_to(reader_of(request)).filter(key=key).first()
-    if trip is None:
-        raise Http404
+    trip = _visible(request, key)
     if again := answered(request):
         return again
     account: Any = request.user
@@ -56,17 +52,11 @@ def act(request: Request, key: str, verb: str) -> HttpResponse:
         raise InTheWay(str(refused), found=[_told(item) for item in refused.items]) from refused
 
 
-def open_steps(trip: Trip, request: Request) -> list[dict[str, str]]:
-    """The steps that the caller may take now, each with its address."""
-    address = request.build_absolute_uri(f"/api/v1/trips/{trip.pk}/")
-    return [
-        {
-            "step": _segment(one.verb),
-            "label": str(one.label),
-            "url": f"{address}{_segment(one.verb)}/",
-        }
-        for one in steps_for(trip, request.user)
-    ]
+def _visible(request: Request, key: str) -> Trip:
+    trip = Trip.objects.visible_to(reader_of(request)).filter(key=key).first()
+    if trip is None:
+        raise Http404
+    return trip
 
 
 def _segment(step: Step) -> str:
