@@ -22,6 +22,7 @@ from tripreports.api.reading.lists import Leaf
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.reading.statement import read
+from tripreports.api.resources import RESOURCES
 from tripreports.api.schema import records, writing
 from tripreports.api.schema.operation import Operation
 from tripreports.api.writing import act, bulk, change, create, remove, replace
@@ -171,6 +172,7 @@ class RecordBulk(ResourceView):
 class TripStep(ResourceView):
     """A step of a report on its way to the public."""
 
+    resource = RESOURCES["trips"]
     permission_classes = ()  # each step asks for its own
     parser_classes = (StrictJSONParser,)
     verb: ClassVar[str] = ""  # told by its address
