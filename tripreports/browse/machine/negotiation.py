@@ -2,8 +2,8 @@
 
 from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 _HTML, _JSON = "text/html", "application/json"
 
@@ -19,10 +19,7 @@ def api_address(name: str, key: str) -> str:
 
 def see_api(name: str, key: str) -> HttpResponse:
     """The address is told without a look at the record: a draft's as that of nothing."""
-    try:
-        address = api_address(name, key)
-    except NoReverseMatch as impossible:
-        raise Http404 from impossible
     return HttpResponse(
-        status=HTTPStatus.SEE_OTHER, headers={"Location": address, "Cache-Control": "no-cache"}
+        status=HTTPStatus.SEE_OTHER,
+        headers={"Location": api_address(name, key), "Cache-Control": "no-cache"},
     )
