@@ -10,6 +10,8 @@ from typing import NamedTuple
 import django
 from django.conf import settings
 
+VERSION = "0.1.0"
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _KINDS = {".py", ".mo", ".html", ".txt", ".css", ".js", ".svg", ".json", ".tsv"}
 # Migrations change records, and those say so themselves.

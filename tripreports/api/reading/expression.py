@@ -122,8 +122,8 @@ class Reading:
 
     def brief(self, model: Any, **also: Any) -> Object:
         resource = self._of_model.get(model)
-        members = also | (addresses(resource) if resource else {"key": F(_KEY)})
-        return Object(members | {name: F(name) for name in self.names(model)})
+        names = {name: F(name) for name in self.names(model)}
+        return Object(also | (addresses(resource) if resource else {"key": F(_KEY)}) | names | also)
 
     def names(self, model: Any) -> tuple[str, ...]:
         """The columns that stand for a record where another mentions it."""

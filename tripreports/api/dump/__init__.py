@@ -1,0 +1,1 @@
+"""All public records in one file, with what it takes to read them without asking anybody."""
