@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 VERSION = "1"
-LICENCE = "https://data.gov.tw/license"
 POLICY = _(
     "Within version 1, this interface only grows: there may be new addresses, members, parameters and "
     "codes at any time, and clients pass over what they do not know. Nothing is renamed, removed or "

@@ -9,9 +9,10 @@ from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from tripreports.api.parameters import refuse_unknown
-from tripreports.api.policy import LICENCE, POLICY, VERSION
+from tripreports.api.policy import POLICY, VERSION
 from tripreports.api.resources import RESOURCES
 from tripreports.api.schema.operation import Operation, Schema, object_of
+from tripreports.core.licence import LICENCE_ADDRESS, LICENCE_NAME
 
 _ADDRESS: Schema = {"type": "string", "format": "uri"}
 _TEXT: Schema = {"type": "string"}
@@ -60,7 +61,7 @@ class Root(APIView):
             "version": VERSION,
             **ways,
             "policy": str(POLICY),
-            "licence": {"name": _("Open Government Data License, version 1.0"), "url": LICENCE},
+            "licence": {"name": _(LICENCE_NAME), "url": LICENCE_ADDRESS},
             "resources": lists,
         }
         return Response(answer)

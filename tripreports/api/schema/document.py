@@ -7,9 +7,10 @@ from typing import Any
 from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 
-from tripreports.api.policy import LICENCE, POLICY
+from tripreports.api.policy import POLICY
 from tripreports.api.schema import members, parameters, records, refusals, writing
 from tripreports.api.schema.operation import Schema
+from tripreports.core.licence import LICENCE_ADDRESS, LICENCE_NAME
 
 _TEXT: Schema = {"type": "string"}
 _HEADERS: dict[str, Schema] = {
@@ -66,7 +67,7 @@ class Generator(SchemaGenerator):
         whole: Schema = super().get_schema(request, public)  # type: ignore[no-untyped-call]  # the package is not annotated
         whole["info"] |= {
             "description": _ABOUT + str(POLICY),
-            "license": {"name": "Open Government Data License, version 1.0", "url": LICENCE},
+            "license": {"name": LICENCE_NAME, "url": LICENCE_ADDRESS},
         }
         whole["tags"] = [{"name": name, "description": said} for name, said in _TAGS.items()]
         components = whole["components"]
