@@ -77,12 +77,7 @@ class _Counting:
             "days_abroad": self._figure(
                 "trips", {}, sum((end - start).days + 1 for _key, start, end in went)
             ),
-            "recommendations_by_progress": [
-                {"progress": progress.value, **self.count("recommendations", progress=progress)}
-                for progress in Progress
-            ]
-            if self._narrows("recommendations")
-            else None,
+            "recommendations_by_progress": self._advice(),
             "people_met": self.count("officials", met="true"),
             "organizations_met": self.count("organizations", met="true"),
             "seats_held": self._seats(trips),
@@ -96,7 +91,8 @@ class _Counting:
         return self._figure(resource, asked, self._found(resource, self.given | asked).count())
 
     def _narrows(self, resource: str) -> bool:
-        return self.given.keys() <= RESOURCES[resource].filterset.base_filters.keys()
+        known = RESOURCES[resource].filterset.base_filters
+        return all(name in known for name in self.given)
 
     def _found(self, resource: str, asked: dict[str, str]) -> QuerySet[Any]:
         declared = RESOURCES[resource]
@@ -157,6 +153,12 @@ class _Counting:
                 for land in lands
             ],
         }
+
+    def _advice(self) -> list[Figure] | None:
+        """Of each state, also where there is none."""
+        found = {one.value: self.count("recommendations", progress=one.value) for one in Progress}
+        told = [{"progress": one, **figure} for one, figure in found.items() if figure]
+        return told or None
 
     def _seats(self, trips: QuerySet[Trip]) -> Figure | None:
         """The memberships of those who sent the trips whose term covers today."""

@@ -22,6 +22,8 @@ from tripreports.reports.models import Citation, Discrepancy, Paragraph, Photo, 
 from tripreports.search.filters import SearchFilter
 from tripreports.trips.models import Encounter, Trip
 
+# Between a congress and a speech in one of its meetings there are no more.
+_LEVELS_OF_EVENTS = 4
 _ORDERS = {
     "trip__starts_on": _("first day of the trip"),
     "order": _("order"),
@@ -59,6 +61,11 @@ class PhotoFilterSet(RecordFilterSet):
         Place, "event__place", "event__venue__parent", label=_("city of the event")
     )
     event__parent = KeyFilter(Event, "event__parent", label=_("within the event"))
+    event__within = KeyFilter(
+        Event,
+        *("event" + "__parent" * steps for steps in range(_LEVELS_OF_EVENTS + 1)),
+        label=_("of the event or of one within it, four levels down"),
+    )
     official = KeyFilter(Official, "people__official", label=_("person"))
     organization = KeyFilter(
         Organization,

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
@@ -35,13 +33,11 @@ class Question:
 class _Form(forms.Form):
     """The parameters, each with the bounds of its value."""
 
-    q = forms.CharField(max_length=_LONGEST, label=_("search text"))
-    kind = SeveralField(required=False, label=_("kind"))
-    year = forms.IntegerField(
-        required=False, min_value=1, max_value=_LAST_YEAR, label=pgettext_lazy("calendar", "year")
-    )
-    page = forms.IntegerField(required=False, min_value=1, max_value=CAP, label=_("page"))
-    limit = forms.IntegerField(required=False, min_value=1, max_value=_MOST, label=_("limit"))
+    q = forms.CharField(max_length=_LONGEST)
+    kind = SeveralField(required=False)
+    year = forms.IntegerField(required=False, min_value=1, max_value=_LAST_YEAR)
+    page = forms.IntegerField(required=False, min_value=1, max_value=CAP)
+    limit = forms.IntegerField(required=False, min_value=1, max_value=_MOST)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
