@@ -12,6 +12,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Model
+from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases
@@ -103,3 +104,18 @@ def korea_2025(
         load_korea_2025()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def korea_server(
+    django_db_setup: None,
+    load_korea_2025: Callable[[], None],
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[str]:
+    """The address of a site with the example records, for the tests of a module that only read."""
+    with django_db_blocker.unblock():
+        load_korea_2025()
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        call_command("flush", verbosity=0, interactive=False)

@@ -38,6 +38,10 @@ PAGES = {
     "open-data": "/open-data/",
     "site-map": "/site-map/",
     "contact": "/contact/",
+    "api": "/api/v1/?format=api",
+    "api-list": "/api/v1/officials/?organization=goyang-city&met=true&format=api",
+    "api-record": "/api/v1/officials/lee-dong-hwan/?format=api",
+    "api-refusal": "/api/v1/trips/?colour=blue&format=api",
     "not-found": "/nothing-is-here/",
 }
 # What Lighthouse looks at.

@@ -2,13 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
-from pytest_django.live_server_helper import LiveServer
-from pytest_django.plugin import DjangoDbBlocker
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -42,16 +39,10 @@ def chromium() -> Iterator[Browser]:
 def korea_site(
     django_db_setup: None,  # before the browser, inside whose loop it would be another database
     chromium: Browser,
-    load_korea_2025: Callable[[], None],
-    django_db_blocker: DjangoDbBlocker,
-) -> Iterator[str]:
-    """The address of a site with the example records, for the tests of a module that only read."""
-    with django_db_blocker.unblock():
-        load_korea_2025()
-        server = LiveServer("localhost")
-        yield server.url
-        server.stop()
-        call_command("flush", verbosity=0, interactive=False)
+    korea_server: str,
+) -> str:
+    """The address of the site that the browser looks at."""
+    return korea_server
 
 
 @pytest.fixture

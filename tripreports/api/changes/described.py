@@ -41,8 +41,8 @@ OPERATIONS = {
             ),
             query(
                 "limit",
-                {"type": "integer", "minimum": 1, "maximum": 1000, "default": 200},
-                "The most entries of an answer.",
+                {"type": "integer", "minimum": 1, "maximum": 1000},
+                "The most entries of an answer; 200 without it.",
             ),
         ),
         is_conditional=True,

@@ -25,13 +25,14 @@ from tripreports.core.periods import CoversFilter, DateFilter, YearFilter
 from tripreports.core.reach import follow
 
 _EITHER_CALENDAR = f"{PARTIAL_DATE}|^[0-9]{{1,4}}年([0-9]{{1,2}}月([0-9]{{1,2}}日)?)?$"
-_FLAG: Schema = {"type": "string", "enum": ["1", "0", "true", "false"], "default": "0"}
+# No defaults: clients would send them, and files are no pages.
+_FLAG: Schema = {"type": "string", "enum": ["1", "0", "true", "false"]}
 _CURSOR: Schema = {"type": "string"}
 _COMMON: dict[str, Schema] = {
     "limit": query(
         "limit",
-        {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
-        "The most records on a page.",
+        {"type": "integer", "minimum": 1, "maximum": 200},
+        "The most records on a page; 50 without it.",
     ),
     "after": query("after", _CURSOR, "The page after this place: what `next` links to."),
     "before": query("before", _CURSOR, "The page before this place: what `previous` links to."),
@@ -75,11 +76,11 @@ def shaping(resource: Resource) -> tuple[Schema, ...]:
     fields = _several([*ADDRESSES, *resource.all_fields])
     paths = asked.expandable(resource)
     cited = ref("Citations", "parameters")
-    shown = query("fields", fields, "Only these members of each record.", example=["key", "url"])
+    shown = query("fields", fields, "Only these members of each record.")
     if not paths:
         return shown, cited
     said = "Show these records as their own lists do, and not in brief; at most ten."
-    expand = query("expand", _several(paths) | {"maxItems": 10}, said, example=paths[:1])
+    expand = query("expand", _several(paths) | {"maxItems": 10}, said)
     return shown, expand, cited
 
 

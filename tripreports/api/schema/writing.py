@@ -43,7 +43,7 @@ _BROUGHT_IN = {
 }
 _ANYWAY = query(
     "anyway",
-    {"type": "string", "enum": ["1", "0", "true", "false"], "default": "0"},
+    {"type": "string", "enum": ["1", "0", "true", "false"]},
     "`1`: create it though another record of this name is there.",
 )
 

@@ -60,8 +60,8 @@ def operations() -> dict[str, Operation]:
                 query("page", {"type": "integer", "minimum": 1}, "Which page."),
                 query(
                     "limit",
-                    {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
-                    "The most results on a page.",
+                    {"type": "integer", "minimum": 1, "maximum": 100},
+                    "The most results on a page; 20 without it.",
                 ),
             ),
             is_conditional=True,

@@ -1,0 +1,59 @@
+"""The documentation and the pages of the API, in a browser."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_docs_try_an_operation_and_ask_nobody_else(page: Page, korea_site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(f"{korea_site}/api/v1/docs/")
+    page.locator("#operations-tag-api").click()
+    page.locator("#operations-api-root_get .opblock-summary-control").click()
+    page.get_by_role("button", name="Try it out").click()
+    page.get_by_role("button", name="Execute").click()
+
+    expect(page.locator(".live-responses-table .response-col_status").last).to_contain_text("200")
+    expect(page.locator(".live-responses-table")).to_contain_text("/api/v1/trips/")
+    hosts = {urlsplit(url).netloc for url in asked if not url.startswith("data:")}
+    assert hosts == {urlsplit(korea_site).netloc}
+
+
+def test_docs_send_the_token(chromium: Browser, korea_site: str) -> None:
+    page = chromium.new_page()  # one that may complain of the 401
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.headers.get("authorization", "")))
+
+    page.goto(f"{korea_site}/api/v1/docs/")
+    page.get_by_role("button", name="Authorize").first.click()
+    page.get_by_label("auth-bearer-value").fill("trip_0123")
+    page.get_by_role("button", name="Apply credentials").first.click()
+    page.get_by_role("button", name="Close").last.click()
+    page.locator("#operations-tag-api").click()
+    page.locator("#operations-api-root_get .opblock-summary-control").click()
+    page.get_by_role("button", name="Try it out").click()
+    with page.expect_response("**/api/v1/") as answered:
+        page.get_by_role("button", name="Execute").click()
+
+    assert sent[-1] == "Bearer trip_0123"
+    assert answered.value.status == 401
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_of_answers_are_as_wide_as_the_window(
+    page: Page, korea_site: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{korea_site}/api/v1/trips/taichung-korea-2025/")
+
+    page.locator(".answer-help summary").click()
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.get_by_role("link", name="/api/v1/places/kr/").first.click()
+    expect(page.locator("pre")).to_contain_text("韓國")
