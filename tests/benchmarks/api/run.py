@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from tests.benchmarks import kept
-from tests.benchmarks.api import streams
+from tests.benchmarks.api import streams, writers
 from tests.benchmarks.api.cases import INDEXED, Case, cases, queries
 from tests.benchmarks.api.load import OK, Connection, Request, bear
 from tests.benchmarks.api.reporting import Figures, Verdict, say, say_figures, say_head
@@ -70,6 +70,8 @@ class Run:
                         self._case(case, by_name, askers)
             if self.only in streams.NAME:
                 self.verdicts += streams.measured(servers, self.database, self.samples.published)
+        if self.only in writers.NAME and self.samples.is_searched:
+            self.verdicts += writers.measured(self.database, self.seconds)
 
     def _case(self, case: Case, servers: Mapping[str, Server], askers: int) -> None:
         ours: Figures | None = None

@@ -50,7 +50,7 @@ def all_three(database: Path, metadata: Path) -> Iterator[list[Server]]:
         ports = [_free_port() for _name in (PRODUCT, DATASETTE, TWIN)]
         program = str(Path(sys.executable).with_name("datasette"))
         served = [program, "serve", str(database), "-m", str(metadata), "-p", str(ports[1])]
-        ours = {"DATABASE_URL": f"sqlite:///{database}"}
+        ours = _on(database)
         plain = ours | {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.twin.settings"}
         commands: list[tuple[str, Sequence[str], dict[str, str]]] = [
             (PRODUCT, server_command(f"127.0.0.1:{ports[0]}"), ours),
@@ -61,6 +61,18 @@ def all_three(database: Path, metadata: Path) -> Iterator[list[Server]]:
             stack.enter_context(_started(name, port, command, settings))
             for port, (name, command, settings) in zip(ports, commands, strict=True)
         ]
+
+
+@contextlib.contextmanager
+def product(database: Path) -> Iterator[Server]:
+    """Ours alone."""
+    port = _free_port()
+    with _started(PRODUCT, port, server_command(f"127.0.0.1:{port}"), _on(database)) as server:
+        yield server
+
+
+def _on(database: Path) -> dict[str, str]:
+    return {"DATABASE_URL": f"sqlite:///{database}"}
 
 
 @contextlib.contextmanager
