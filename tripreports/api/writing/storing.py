@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from tripreports.api.writing.drafts import Draft
 from tripreports.api.writing.refusals import InTheWay
 from tripreports.api.writing.shapes import Part
-from tripreports.core.creating import New, create_together, creations
+from tripreports.core.creating import New, Prepared, create_together, prepare
 from tripreports.core.numbering import Numbering, next_number
-from tripreports.history.models import Change
 from tripreports.reports.models import Paragraph, Photo
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip, TripRecord
@@ -53,15 +52,15 @@ def show(trips: Iterable[Trip]) -> None:
         refresh_publication(published)
 
 
-def store_new(drafts: Sequence[Draft], changes: Sequence[Change] | None = None) -> None:
+def store_new(drafts: Sequence[Draft]) -> None:
     """Records that are not there yet, with all that hangs on them."""
     _number(drafts)
-    create_together(_rows_of(drafts), changes)
+    create_together(_rows_of(drafts))
 
 
-def recorded(draft: Draft) -> list[Change] | None:
-    """What the history will say of a new record, where no number of it has yet to be found out."""
-    return None if any(_unnumbered(draft)) else creations(_rows_of([draft]))
+def prepared(draft: Draft) -> Prepared | None:
+    """A new record ready to be written, if no number of it has yet to be found out."""
+    return None if any(_unnumbered(draft)) else prepare(_rows_of([draft]))
 
 
 def store_changed(draft: Draft) -> bool:

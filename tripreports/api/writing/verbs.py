@@ -24,7 +24,7 @@ from tripreports.api.writing.once import answered, once
 from tripreports.api.writing.photos import fields_of, is_upload, put_file
 from tripreports.api.writing.refusals import InTheWay
 from tripreports.api.writing.shapes import Shape
-from tripreports.api.writing.storing import hold, recorded, show, store_changed, store_new, trips_of
+from tripreports.api.writing.storing import hold, prepared, show, store_changed, store_new, trips_of
 from tripreports.api.writing.translating import refusals_in_words
 from tripreports.core.turns import atomic_in_turn
 from tripreports.history.context import recording
@@ -50,10 +50,11 @@ def create(resource: Resource, request: Request) -> HttpResponse:
     body.raise_errors()
 
     with refusals_in_words(draft, body), recording(by=_account(request)):
-        changes = recorded(draft)
+        ready = prepared(draft)
+        write = ready.carry_out if ready else lambda: store_new([draft])
 
         def store() -> HttpResponse:
-            _keep(trips=trips_of(draft), write=lambda: store_new([draft], changes))
+            _keep(trips=trips_of(draft), write=write)
             return answers.created(resource.name, draft.record, request)
 
         return once(request, store)
