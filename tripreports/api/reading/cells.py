@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery, Value
 
-from tripreports.api.reading.expression import Reading, addresses
+from tripreports.api.reading.expression import Reading
 from tripreports.api.reading.expressions import Cell, Listed
 from tripreports.api.reading.fields import Field, Ref, Refs, Subject, Values
 from tripreports.api.reading.resource import Resource, model_at
@@ -18,7 +18,7 @@ def cells(reading: Reading, resource: Resource, shape: Shape) -> dict[str, Any]:
     Another record takes a cell for its key and one for each of its names; a list of others one
     for all keys; records with members of their own stand in a cell as JSON.
     """
-    own = addresses(resource)
+    own = reading.addresses(resource)
     row = {name: own[name] for name in shape.members if name in ADDRESSES}
     for name in shape.members:
         if name not in ADDRESSES:
@@ -44,16 +44,11 @@ def _cells(reading: Reading, model: Any, field: Field, shape: Shape) -> Iterator
 
 
 def _subject(reading: Reading, field: Subject) -> Iterator[tuple[str, Any]]:
-    def found(kind: Any) -> Any:
-        return reading.visible(kind).filter(pk=OuterRef(field.key_path)).order_by()
+    def key(found: Any) -> Any:
+        return Subquery(found.values("key"))
 
-    yield (
-        f"{field.name}.key",
-        reading.subject(field, lambda kind: Subquery(found(kind).values("key"))),
-    )
-    yield (
-        f"{field.name}.kind",
-        reading.subject(
-            field, lambda kind: Subquery(found(kind).values(kind_=Value(kind._meta.model_name)))
-        ),
-    )
+    def kind(found: Any) -> Any:
+        return Subquery(found.values(kind_=Value(found.model._meta.model_name)))
+
+    yield f"{field.name}.key", reading.subject(field, key)
+    yield f"{field.name}.kind", reading.subject(field, kind)

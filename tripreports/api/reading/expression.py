@@ -8,7 +8,18 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
-from django.db.models import Case, F, JSONField, OuterRef, Q, TextField, Value, When
+from django.db.models import (
+    Case,
+    F,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, Substr
 from django.urls import reverse
 
@@ -59,7 +70,7 @@ class Reading:
 
     def record(self, resource: Resource, shape: Shape) -> Object:
         """What a request wants to see of a record of the resource."""
-        found = addresses(resource)
+        found = self.addresses(resource)
         for name in shape.members:
             if name not in ADDRESSES:
                 field = resource.all_fields[name]
@@ -89,22 +100,45 @@ class Reading:
             return All(rows, self._mentioned(rows.model, field.name, paths, shape))
         return All(rows, self._row(rows.model, field, paths, shape))
 
-    def subject(self, field: Subject, shown: Callable[[type[Record]], Any]) -> Case:
+    def addresses(self, resource: Resource) -> dict[str, Any]:
+        """The key of a record and where it stands, in the API and on the site."""
+        listed = reverse(f"api:{resource.model._meta.model_name}-list")
+        page = resource.page
+        return {
+            "key": F(_KEY),
+            "url": text(f"{SITE}{listed}", F(_KEY), "/"),
+            "html_url": page_address(page) if isinstance(page, Page) else self._page_of(page),
+        }
+
+    def subject(self, field: Subject, shown: Callable[[QuerySet[Any]], Any], **kind: Any) -> Case:
         """Something of the record that a generic relation names, whichever kind it is of."""
         kinds = [model for model in apps.get_models() if issubclass(model, Record)]
         ways = (
-            When(**{field.kind_path: kind._meta.model_name}, then=shown(kind)) for kind in kinds
+            When(
+                **{field.kind_path: model._meta.model_name},
+                then=shown(self.visible(model).filter(pk=OuterRef(field.key_path)).order_by()),
+            )
+            for model in kinds
         )
-        return Case(*ways, output_field=JSONField())
+        return Case(*ways, **({"output_field": JSONField()} | kind))
 
     def _named(self, field: Subject) -> Case:
-        return self.subject(
-            field,
-            lambda kind: One(
-                self.visible(kind).filter(pk=OuterRef(field.key_path)),
-                self.brief(kind, kind=Value(kind._meta.model_name)),
-            ),
-        )
+        def told(found: QuerySet[Any]) -> One:
+            kind = found.model
+            return One(found, self.brief(kind, kind=Value(kind._meta.model_name)))
+
+        return self.subject(field, told)
+
+    def _page_of(self, field: Subject) -> Case:
+        """The page of what the record is about; null where that has none of its own."""
+
+        def page(found: QuerySet[Any]) -> Any:
+            resource = self._of_model.get(found.model)
+            if resource is None or not isinstance(resource.page, Page):
+                return Value(None, output_field=TextField())
+            return Subquery(found.values(page_=page_address(resource.page)))
+
+        return self.subject(field, page, output_field=TextField())
 
     def _row(self, model: Any, field: Rows, paths: Expansions, shape: Shape) -> Object:
         inner = below(paths, field.name)
@@ -123,7 +157,9 @@ class Reading:
     def brief(self, model: Any, **also: Any) -> Object:
         resource = self._of_model.get(model)
         names = {name: F(name) for name in self.names(model)}
-        return Object(also | (addresses(resource) if resource else {"key": F(_KEY)}) | names | also)
+        return Object(
+            also | (self.addresses(resource) if resource else {"key": F(_KEY)}) | names | also
+        )
 
     def names(self, model: Any) -> tuple[str, ...]:
         """The columns that stand for a record where another mentions it."""
@@ -142,20 +178,8 @@ class Reading:
         return All(found, self.record(resource, Shape((*ADDRESSES, *names))))
 
 
-def addresses(resource: Resource) -> dict[str, Any]:
-    """The key of a record and where it stands, in the API and on the site."""
-    listed = reverse(f"api:{resource.model._meta.model_name}-list")
-    return {
-        "key": F(_KEY),
-        "url": text(f"{SITE}{listed}", F(_KEY), "/"),
-        "html_url": page_address(resource.page),
-    }
-
-
-def page_address(page: Page | None) -> Any:
-    """Where a record is shown on the site; null where there is no such page."""
-    if page is None:
-        return Value(None, output_field=TextField())
+def page_address(page: Page) -> Any:
+    """Where a record is shown on the site; null where its page is not known."""
     before, after = _around(page.view)
     plain, brace, rest = page.anchor.partition("{key}")
     named = [F(name) for name in page.anchored_by] if brace else []

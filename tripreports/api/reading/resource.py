@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from tripreports.api.reading.deprecation import Deprecated
-from tripreports.api.reading.fields import Column, Field
+from tripreports.api.reading.fields import Column, Field, Subject
 from tripreports.core.filters import RecordFilterSet
 from tripreports.core.models import Record, RecordQuerySet
 
@@ -35,15 +35,14 @@ class Page:
 class Resource:
     """What its lists and its details show, in which order, and how it may be asked.
 
-    What has no page of its own nor a sure place on another's is without `page`: a figure stands
-    with what it is about. `detail` comes on top of `fields` in details, and in lists where a client asks for it.
-    `brief` are the columns by which other records name one; without any, its names. `deprecated`
+    Without a page of its own, a record stands on that of its subject. `detail` comes on top of
+    `fields` in details, and in lists where a client asks for it. `brief` are the columns by which other records name one; without any, its names. `deprecated`
     announces the end of all of it, `outgoing` that of a field or parameter of this name.
     """
 
     name: str
     filterset: type[RecordFilterSet]
-    page: Page | None
+    page: Page | Subject
     fields: tuple[Field, ...]
     detail: tuple[Field, ...] = ()
     order: tuple[str, ...] = ("key",)

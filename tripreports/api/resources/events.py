@@ -159,12 +159,14 @@ _AGREEMENTS = Resource(
     detail=(Refs("memberships"),),
 )
 
+_ABOUT = Subject("subject")
+
 _FIGURES = Resource(
     name="figures",
     filterset=FigureFilterSet,
-    page=None,
+    page=_ABOUT,
     fields=(
-        Subject("subject"),
+        _ABOUT,
         Column("subject_text"),
         Refs("places"),
         *columns("metric_zh", "metric_en", "value", "comparator", "unit", "words"),
