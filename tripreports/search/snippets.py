@@ -1,5 +1,6 @@
 """Short extracts of the original text around what was found, with the hits marked."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -12,6 +13,7 @@ _LENGTH = 100
 _BEFORE = 4  # of so many parts, one stands before the hit
 # Hangul vowels and finals, which melt into the sign before them.
 _JAMO = range(0x1160, 0x1200)
+_SOME_JAMO = re.compile("[\u1160-\u11ff]")
 _fold_once = lru_cache(maxsize=20_000)(fold)
 
 
@@ -88,14 +90,20 @@ def _mapped(text: str) -> tuple[str, list[Span]]:
     folded: list[str] = []
     places: list[Span] = []
     for first, last in _signs(text):
-        for character in _fold_once(text[first:last]):
-            folded.append(character)
-            places.append((first, last))
+        sign = _fold_once(text[first:last])
+        folded.append(sign)
+        places += [(first, last)] * len(sign)
     return "".join(folded), places
 
 
-def _signs(text: str) -> Iterator[Span]:
-    """Each character with the accents that follow it."""
+def _signs(text: str) -> Iterable[Span]:
+    """Each character with the accents that follow it; nearly every text has none."""
+    if not any(map(unicodedata.combining, text)) and not _SOME_JAMO.search(text):
+        return zip(range(len(text)), range(1, len(text) + 1), strict=True)
+    return _joined_signs(text)
+
+
+def _joined_signs(text: str) -> Iterator[Span]:
     first = 0
     for at, character in enumerate(text):
         if at > first and not _belongs_to_the_last(character):
