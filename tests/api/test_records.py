@@ -16,6 +16,7 @@ from tests.factories import (
     make_event,
     make_official,
     make_organization,
+    make_photo,
     make_place,
     make_post,
     make_trip,
@@ -253,3 +254,13 @@ def test_places_show_what_lies_in_them(client: Client) -> None:
 
     assert (shown["latitude"], shown["longitude"]) == (36.5, 127.75)
     assert shown["parts"] == [brief("places", "goyang")]
+
+
+def test_photo_says_whether_there_is_a_picture(client: Client) -> None:
+    make_photo(key="caption-only")
+
+    in_json = get(client, "photos/caption-only/", fields="has_picture")
+    in_table = client.get("/api/v1/photos/?format=csv&fields=has_picture")
+
+    assert in_json == {"has_picture": False}
+    assert in_table.getvalue().decode("utf-8-sig").split() == ["has_picture", "false"]

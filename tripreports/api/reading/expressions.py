@@ -25,21 +25,22 @@ if TYPE_CHECKING:
 
     Compiled = tuple[str, tuple[str | int, ...]]
 
-# A null has to be spelled out where text is put together.
+# A null has to be spelled out where text is put together. A negation binds less than IS and ::,
+# hence the brackets.
 _JSON_ON_SQLITE = {
-    BooleanField: "CASE WHEN {0} THEN 'true' WHEN {0} IS NULL THEN 'null' ELSE 'false' END",
+    BooleanField: "CASE WHEN {0} THEN 'true' WHEN ({0}) IS NULL THEN 'null' ELSE 'false' END",
     DateTimeField: "JSON_QUOTE(REPLACE({0}, ' ', 'T') || 'Z')",
     JSONField: "COALESCE({0}, 'null')",
 }
 _CELL_ON_SQLITE = {
-    BooleanField: "CASE WHEN {0} THEN 'true' WHEN NOT {0} THEN 'false' END",
+    BooleanField: "CASE WHEN {0} THEN 'true' WHEN NOT ({0}) THEN 'false' END",
     DateTimeField: "REPLACE({0}, ' ', 'T') || 'Z'",
 }
 _MOMENT_ON_POSTGRESQL = """TO_CHAR({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
 _CELL_ON_POSTGRESQL = {
-    BooleanField: "{0}::text",
+    BooleanField: "({0})::text",
     DateTimeField: _MOMENT_ON_POSTGRESQL,
-    JSONField: "{0}::text",
+    JSONField: "({0})::text",
 }
 
 
