@@ -29,8 +29,7 @@ def moved(
     if not kept:
         return None
     asked = request.META.get("QUERY_STRING", "")
-    name = f"api:{resource.model._meta.model_name}-detail"
-    address = reverse(name, args=[kept], request=request)
+    address = reverse(resource.view("detail"), args=[kept], request=request)
     headers = {
         "Location": f"{address}?{asked}" if asked else address,
         # A merge may be undone: clients ask again, where they would remember it for ever.

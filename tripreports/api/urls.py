@@ -4,6 +4,8 @@ from django.urls import URLPattern, path
 
 from tripreports.api.changes.view import ChangeList
 from tripreports.api.documents import TripDocuments
+from tripreports.api.popolo.resources import POPOLO
+from tripreports.api.popolo.views import PopoloDetail, PopoloList
 from tripreports.api.reading.resource import Resource
 from tripreports.api.resources import RESOURCES
 from tripreports.api.root import Root
@@ -26,6 +28,15 @@ def _of(resource: Resource) -> list[URLPattern]:
     ]
 
 
+def _popolo(name: str, resource: Resource) -> list[URLPattern]:
+    return [
+        path(f"popolo/{name}/", PopoloList.of(resource), name=f"{resource.route}-list"),
+        path(
+            f"popolo/{name}/<str:key>/", PopoloDetail.of(resource), name=f"{resource.route}-detail"
+        ),
+    ]
+
+
 def _step(verb: str) -> URLPattern:
     return path(f"trips/<str:key>/{verb}/", TripStep.as_view(verb=verb), name=f"trip-{verb}")
 
@@ -45,5 +56,6 @@ urlpatterns = [
     # Records
     path("trips/<str:key>/documents/", TripDocuments.as_view(), name="trip-documents"),
     *(pattern for resource in RESOURCES.values() for pattern in _of(resource)),
+    *(pattern for name, one in POPOLO.items() for pattern in _popolo(name, one)),
     *(_step(verb) for verb in SEGMENTS),
 ]

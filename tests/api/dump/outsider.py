@@ -57,13 +57,13 @@ class Dump:
 
     def references(self) -> Iterator[tuple[str, str]]:
         """The kind and the key of every record that another one mentions."""
-        kinds = {
+        kinds: dict[str, str] = {
             one["resource"]: one["kind"] for one in self.manifest["kinds"] if not one["within"]
         }
         for entry in self.dictionary:
             if target := entry["refers_to"]:
                 for found in _at(self.rows[entry["resource"]], entry["field"].split(".")):
-                    kind = found["kind"] if target == "*" else kinds.get(target, target)
+                    kind = str(found["kind"] if target == "*" else kinds.get(target, target))
                     yield kind, found if isinstance(found, str) else found["key"]
 
 

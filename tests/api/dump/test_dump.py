@@ -8,7 +8,9 @@ import pytest
 from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from django.test import Client
-from jsonschema import Draft202012Validator
+from jsonschema import (  # type: ignore[import-untyped]  # it ships no types
+    Draft202012Validator,
+)
 
 from tests.api.asking import get
 from tests.api.dump.outsider import Dump

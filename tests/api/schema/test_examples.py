@@ -63,7 +63,7 @@ def _open_questions() -> list[Operation]:
 
 
 def _answer(client: Client, operation: Operation) -> Any:
-    name = operation.asked.split("/", maxsplit=1)[0]
+    name = operation.asked.partition("/{key}")[0].partition("/?")[0]
     address = operation.asked.replace(
         "{key}", _key(client, name) if "{key}" in operation.asked else ""
     )
@@ -76,5 +76,5 @@ def _answer(client: Client, operation: Operation) -> Any:
 
 
 def _key(client: Client, name: str) -> str:
-    [first] = client.get(f"/api/v1/{name}/?limit=1&fields=key").json()["results"]
-    return _TOLD.get(name, str(first["key"]))
+    [first] = client.get(f"/api/v1/{name}/?limit=1").json()["results"]
+    return _TOLD.get(name, str(first.get("key") or first["id"]))

@@ -45,8 +45,9 @@ class Archive:
         self._zip.close()
 
     def _entry(self, path: str) -> zipfile.ZipInfo:
-        year, *rest = self._moment.timetuple()[:6]
-        entry = zipfile.ZipInfo(path, (max(year, _FIRST_YEAR), *rest))
+        at = self._moment
+        stamp = (max(at.year, _FIRST_YEAR), at.month, at.day, at.hour, at.minute, at.second)
+        entry = zipfile.ZipInfo(path, stamp)
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.create_system, entry.external_attr = _UNIX, _READABLE
         return entry

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from tripreports.api.reading.fields import Column, Field, Refs, Rows, Values
@@ -18,6 +19,7 @@ class Home:
     within: str
 
 
+@cache
 def forms() -> list[Resource]:
     """The resources in the form in which a dump holds them."""
     return [
@@ -27,7 +29,7 @@ def forms() -> list[Resource]:
 
 
 def homes(dumped: Iterable[Resource]) -> list[Home]:
-    found = {}
+    found: dict[tuple[str, str], Home] = {}
     for resource in dumped:
         for kind, within in _kinds(resource.model, resource.fields):
             found.setdefault((kind, resource.name), Home(kind, resource.name, within))

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from tripreports.api.parameters import flag, whole_number
 from tripreports.api.reading.fields import Field, Ref, Refs, Rows
 from tripreports.api.reading.resource import Resource, model_at
-from tripreports.api.reading.shape import ADDRESSES, Expansions, Shape
+from tripreports.api.reading.shape import Expansions, Shape
 from tripreports.api.resources import resource_of
 
 SHAPING = ("fields", "expand", "citations")
@@ -68,7 +68,7 @@ def refuse_in_table(shape: Shape) -> None:
 
 
 def _members(request: Request, resource: Resource) -> tuple[str, ...]:
-    known = (*ADDRESSES, *resource.all_fields)
+    known = (*resource.head, *resource.all_fields)
     asked = names(request, "fields")
     refuse_unknown("fields", asked, known)
     return tuple(name for name in known if name in asked)
@@ -77,7 +77,7 @@ def _members(request: Request, resource: Resource) -> tuple[str, ...]:
 def _with(members: tuple[str, ...], resource: Resource, expansions: Expansions) -> tuple[str, ...]:
     """Who wants something in full wants to see it, in a list too."""
     also = {path[0] for path in expansions}
-    every = (*ADDRESSES, *resource.all_fields)
+    every = (*resource.head, *resource.all_fields)
     return tuple(name for name in every if name in members or name in also)
 
 
@@ -112,6 +112,8 @@ def _paths(
 def _fields_below(field: Field, model: Any) -> tuple[Field, ...]:
     if isinstance(field, Rows):
         return field.fields
+    if isinstance(field, Ref) and field.fields:
+        return ()
     resource = resource_of(model)
     return resource.listed if resource else ()
 

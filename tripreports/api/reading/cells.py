@@ -8,8 +8,8 @@ from django.db.models import OuterRef, Subquery, Value
 from tripreports.api.reading.expression import Reading
 from tripreports.api.reading.expressions import Cell, Listed
 from tripreports.api.reading.fields import Field, Ref, Refs, Subject, Values
-from tripreports.api.reading.resource import Resource, model_at
-from tripreports.api.reading.shape import ADDRESSES, Shape
+from tripreports.api.reading.resource import ADDRESSES, Resource, model_at
+from tripreports.api.reading.shape import Shape
 
 
 def cells(reading: Reading, resource: Resource, shape: Shape) -> dict[str, Any]:

@@ -23,12 +23,13 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Substr
 from django.urls import reverse
 
-from tripreports.api.reading.expressions import All, Object, One, text
+from tripreports.api.reading.expressions import All, Led, Object, One, text
 from tripreports.api.reading.fields import (
     Address,
     Column,
     Computed,
     Field,
+    KeyOf,
     PartialDate,
     Ref,
     Refs,
@@ -36,8 +37,8 @@ from tripreports.api.reading.fields import (
     Subject,
     Values,
 )
-from tripreports.api.reading.resource import Page, Resource, model_at, names_of
-from tripreports.api.reading.shape import ADDRESSES, Expansions, Shape, below, is_expanded
+from tripreports.api.reading.resource import ADDRESSES, Cited, Page, Resource, model_at, names_of
+from tripreports.api.reading.shape import Expansions, Shape, below, is_expanded
 from tripreports.core.enums import Precision
 from tripreports.core.models import Record, RecordQuerySet
 
@@ -77,7 +78,7 @@ class Reading:
                 found[name] = self.field(resource.model, field, shape.expansions, shape)
         shown = {name: found[name] for name in found if name in shape.members}
         if shape.has_citations:
-            shown["citations"] = self._citations(resource.model)
+            shown[resource.cited.name] = self._citations(resource.model, resource.cited)
         return Object(shown)
 
     def field(self, model: Any, field: Field, paths: Expansions, shape: Shape) -> Any:
@@ -86,23 +87,44 @@ class Reading:
             return self._others(model, field, paths, shape)
         if isinstance(field, Values):
             return All(self.related(model, field.path), F(field.column))
+        if isinstance(field, KeyOf):
+            return self._key(model, field)
         return self._named(field) if isinstance(field, Subject) else _plain(field)
 
     def _others(
         self, model: Any, field: Ref | Refs | Rows, paths: Expansions, shape: Shape
-    ) -> One | All:
+    ) -> One | All | Led:
         if isinstance(field, Ref):
             other = model_at(model, field.path)
             found = self.visible(other).filter(pk=OuterRef(field.path))
+            if field.fields:
+                return One(found, self._object(other, field.fields))
             return One(found, self._mentioned(other, field.name, paths, shape))
         rows = self.related(model, field.path)
         if isinstance(field, Refs):
             return All(rows, self._mentioned(rows.model, field.name, paths, shape))
-        return All(rows, self._row(rows.model, field, paths, shape))
+        listed = All(rows, self._row(rows.model, field, paths, shape))
+        return Led(field.first(), listed) if field.first else listed
+
+    def _object(self, model: Any, fields: tuple[Field, ...]) -> Object:
+        plain = Shape(())
+        return Object({one.name: self.field(model, one, frozenset(), plain) for one in fields})
+
+    def _key(self, model: Any, field: KeyOf) -> Any:
+        keys = [
+            Subquery(
+                self.visible(model_at(model, path))
+                .filter(pk=OuterRef(path))
+                .order_by()
+                .values(_KEY)
+            )
+            for path in field.paths
+        ]
+        return Coalesce(*keys) if len(keys) > 1 else keys[0]
 
     def addresses(self, resource: Resource) -> dict[str, Any]:
         """The key of a record and where it stands, in the API and on the site."""
-        listed = reverse(f"api:{resource.model._meta.model_name}-list")
+        listed = reverse(resource.view("list"))
         page = resource.page
         return {
             "key": F(_KEY),
@@ -144,7 +166,7 @@ class Reading:
         inner = below(paths, field.name)
         members = {one.name: self.field(model, one, inner, shape) for one in field.fields}
         if shape.has_citations and "key" in members:
-            members["citations"] = self._citations(model)
+            members["citations"] = self._citations(model, Cited())
         return Object(members)
 
     def _mentioned(self, model: Any, name: str, paths: Expansions, shape: Shape) -> Object:
@@ -166,7 +188,7 @@ class Reading:
         resource = self._of_model.get(model)
         return resource.names if resource else names_of(model)
 
-    def _citations(self, model: Any) -> All:
+    def _citations(self, model: Any, cited: Cited) -> All:
         """The words that prove a record, as their own lists show them but for the record."""
         resource = self.resources["citations"]
         found = self.visible(resource.model).filter(
@@ -174,6 +196,8 @@ class Reading:
             record_type__model=model._meta.model_name,
             record_key=OuterRef(_KEY),
         )
+        if cited.fields:
+            return All(found, self._object(resource.model, cited.fields))
         names = (one.name for one in resource.fields if not isinstance(one, Subject))
         return All(found, self.record(resource, Shape((*ADDRESSES, *names))))
 

@@ -138,6 +138,45 @@ class Cell(Func):
         return template.format(sql), (*parameters,) * template.count("{0}")
 
 
+class Items(Func):
+    """An array of these expressions."""
+
+    function = "JSON_BUILD_ARRAY"
+    output_field = JSONField()
+
+    def as_sqlite(
+        self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **_extra: Any
+    ) -> "Compiled":
+        written = [json_text(expression, compiler) for expression in self.source_expressions]
+        between = " || ',' || ".join(sql for sql, _parameters in written)
+        return f"('[' || {between} || ']')", tuple(one for _sql, some in written for one in some)
+
+
+class Led(Func):
+    """An array, with one more item before the others unless that is null."""
+
+    arity = 2
+    output_field = JSONField()
+
+    def as_sql(  # type: ignore[override]  # its template is of its own making
+        self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **_extra: Any
+    ) -> "Compiled":
+        (first, some), (others, more) = map(compiler.compile, self.source_expressions)
+        sql = (
+            f"(CASE WHEN {first} IS NULL THEN '[]'::jsonb ELSE JSONB_BUILD_ARRAY({first}) END"
+            f" || {others}::jsonb)"
+        )
+        return sql, (*some, *some, *more)
+
+    def as_sqlite(
+        self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **_extra: Any
+    ) -> "Compiled":
+        (first, some), (others, more) = map(compiler.compile, self.source_expressions)
+        # Items are objects, so that no comma of theirs stands at an end.
+        listed = f"COALESCE({first} || ',', '') || TRIM({others}, '[]')"
+        return f"('[' || TRIM({listed}, ',') || ']')", (*some, *more)
+
+
 class Listed(Subquery):
     """One value of every row of a query, with semicolons between them."""
 
@@ -165,7 +204,7 @@ class Joined(Func):
 def json_text(expression: Any, compiler: "SQLCompiler") -> "Compiled":
     """How SQLite writes a value; NULL never comes out of it."""
     sql, parameters = compiler.compile(expression)
-    if isinstance(expression, Object | All | Text):
+    if isinstance(expression, Object | All | Text | Items | Led):
         return sql, tuple(parameters)
     template = _way(_JSON_ON_SQLITE, expression.output_field, "JSON_QUOTE({0})")
     return template.format(sql), (*parameters,) * template.count("{0}")

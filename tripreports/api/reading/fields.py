@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-JSONType: TypeAlias = Literal["string", "integer", "number", "boolean"]
+JSONType: TypeAlias = Literal["string", "integer", "number", "boolean", "array", "object"]
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,26 @@ class PartialDate:
 
 @dataclass(frozen=True)
 class Ref:
-    """One other record in brief; null where there is none, or none that the reader may see."""
+    """One other record in brief; null where there is none, or none that the reader may see.
+
+    It shows these fields, where there are any, in place of its address and its names.
+    """
 
     name: str
     source: str = ""
+    fields: "tuple[Field, ...]" = ()
 
     @property
     def path(self) -> str:
         return self.source or self.name
+
+
+@dataclass(frozen=True)
+class KeyOf:
+    """The key of another record, the first on these paths that there is and the reader may see."""
+
+    name: str
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -92,11 +104,15 @@ class Values:
 
 @dataclass(frozen=True)
 class Rows:
-    """Records that refer here, with the fields that matter from here."""
+    """Records that refer here, with the fields that matter from here.
+
+    Before them comes what `first` makes of the record itself, unless that is null.
+    """
 
     name: str
     fields: "tuple[Field, ...]"
     source: str = ""
+    first: Callable[[], Any] | None = None
 
     @property
     def path(self) -> str:
@@ -123,7 +139,7 @@ class Address:
 
 
 Field: TypeAlias = (
-    "Column | PartialDate | Ref | Subject | Refs | Values | Rows | Computed | Address"
+    "Column | PartialDate | Ref | KeyOf | Subject | Refs | Values | Rows | Computed | Address"
 )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from django.db.models import Q
+
 from tripreports.api.reading.deprecation import Deprecated
 from tripreports.api.reading.fields import Column, Field, Subject
 from tripreports.core.filters import RecordFilterSet
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
 
 _NAMES = ("name_zh", "name_en", "title_zh", "title_en", "position_zh", "position_en")
+ADDRESSES = ("key", "url", "html_url")
 _TAIL = (Column("note"), Column("is_derived"), Column("version"), Column("updated_at"))
 
 
@@ -31,6 +34,14 @@ class Page:
     anchored_by: tuple[str, ...] = ("key",)
 
 
+@dataclass(frozen=True)
+class Cited:
+    """How the words that prove a record are shown on request: as citations, or as these fields."""
+
+    name: str = "citations"
+    fields: tuple[Field, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)  # each stands for itself: statements are kept by it
 class Resource:
     """What its lists and its details show, in which order, and how it may be asked.
@@ -38,6 +49,9 @@ class Resource:
     Without a page of its own, a record stands on that of its subject. `detail` comes on top of
     `fields` in details, and in lists where a client asks for it. `brief` are the columns by which other records name one; without any, its names. `deprecated`
     announces the end of all of it, `outgoing` that of a field or parameter of this name.
+
+    A form that others have laid down says with what it begins and ends (`head`, `tail`), how it cites
+    (`cited`), which records of the model it has (`among`), and its own addresses (`route`).
     """
 
     name: str
@@ -49,6 +63,11 @@ class Resource:
     brief: tuple[str, ...] = ()
     deprecated: Deprecated | None = None
     outgoing: Mapping[str, Deprecated] = field(default_factory=dict, hash=False)
+    head: tuple[str, ...] = ADDRESSES
+    tail: tuple[Field, ...] = _TAIL
+    cited: Cited = Cited()
+    among: Q | None = None
+    route: str = ""
 
     @cached_property
     def model(self) -> type[Record]:
@@ -57,18 +76,22 @@ class Resource:
 
     def visible_to(self, reader: "Reader | None") -> RecordQuerySet[Any]:
         """The records that the reader may see, in no order."""
-        return cast("RecordQuerySet[Any]", self.model._default_manager.order_by()).visible_to(
-            reader
-        )
+        records = cast("RecordQuerySet[Any]", self.model._default_manager.order_by())
+        seen = records.visible_to(reader)
+        return seen.filter(self.among) if self.among else seen
+
+    def view(self, kind: str) -> str:
+        """The name of its list or detail among the addresses of the API."""
+        return f"api:{self.route or self.model._meta.model_name}-{kind}"
 
     @cached_property
     def listed(self) -> tuple[Field, ...]:
-        return (*self.fields, *_TAIL)
+        return (*self.fields, *self.tail)
 
     @cached_property
     def all_fields(self) -> dict[str, Field]:
         """By name, in the order in which details show them."""
-        return {one.name: one for one in (*self.fields, *self.detail, *_TAIL)}
+        return {one.name: one for one in (*self.fields, *self.detail, *self.tail)}
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from tripreports.api.reading.fields import Field
 from tripreports.api.reading.resource import Resource
 
 Expansions = frozenset[tuple[str, ...]]
-ADDRESSES = ("key", "url", "html_url")
 
 
 @dataclass(frozen=True)
@@ -21,12 +20,12 @@ class Shape:
     @staticmethod
     @cache
     def of_list(resource: Resource) -> "Shape":
-        return Shape((*ADDRESSES, *(one.name for one in resource.listed)))
+        return Shape((*resource.head, *(one.name for one in resource.listed)))
 
     @staticmethod
     @cache
     def of_detail(resource: Resource) -> "Shape":
-        return Shape((*ADDRESSES, *resource.all_fields))
+        return Shape((*resource.head, *resource.all_fields))
 
 
 def below(expansions: Expansions, name: str) -> Expansions:

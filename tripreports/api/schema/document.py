@@ -35,6 +35,7 @@ _TAGS = {
     "disagree.",
     "followup": "What was learned, advised and promised, and who was invited.",
     "api": "Finding one's way, and keeping a copy true.",
+    "popolo": "The same people, organizations, posts and places as Popolo has them.",
     "tokens": "How programs of staff sign in.",
 }
 _OTHERWISE: dict[str, Schema] = {

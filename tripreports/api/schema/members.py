@@ -9,6 +9,7 @@ from tripreports.api.reading.fields import (
     Column,
     Computed,
     Field,
+    KeyOf,
     PartialDate,
     Ref,
     Refs,
@@ -53,7 +54,9 @@ def member(model: Any, field: Field) -> Schema:
         case PartialDate():
             return _partial_date(model, field)
         case Ref():
-            return or_null(brief(model_at(model, field.path))) | _told(model, field.path)
+            other = model_at(model, field.path)
+            shown = _object(other, field.fields) if field.fields else brief(other)
+            return or_null(shown) | _told(model, field.path)
         case Refs():
             shown = brief(_related(model, field.path))
             return {"type": "array", "items": shown} | _told(model, field.path)
@@ -68,6 +71,8 @@ def _further(model: Any, field: Field) -> Schema:
     match field:
         case Rows():
             return {"type": "array", "items": _row(_related(model, field.path), field)}
+        case KeyOf():
+            return {"type": ["string", "null"], "description": "The id of another record."}
         case Computed():
             return {"type": [field.type, "null"], "description": str(field.help_text)}
         case Subject():
@@ -155,10 +160,16 @@ def _mentioned(model: Any, fields: Any) -> set[Any]:
     return found
 
 
+def _object(model: Any, fields: Any) -> Schema:
+    members = {one.name: member(model, one) for one in fields}
+    return object_of(members, required=tuple(members))
+
+
 def _row(model: Any, field: Rows) -> Schema:
-    members = {one.name: member(model, one) for one in field.fields}
-    shown = object_of(members, required=tuple(members))
-    if "key" in members:
+    shown = object_of({one.name: member(model, one) for one in field.fields})
+    if field.first is None:
+        shown["required"] = [one.name for one in field.fields]
+    if "key" in shown["properties"]:
         shown["properties"]["citations"] = citations()
     return {"description": sentence(str(model._meta.verbose_name))} | shown
 

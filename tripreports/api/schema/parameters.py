@@ -7,7 +7,6 @@ from django_filters import ChoiceFilter, NumberFilter
 
 from tripreports.api.reading import asked, lists
 from tripreports.api.reading.resource import Resource
-from tripreports.api.reading.shape import ADDRESSES
 from tripreports.api.resources import resource_of
 from tripreports.api.schema.members import PARTIAL_DATE, coded, meanings, sentence
 from tripreports.api.schema.operation import Schema, query, ref
@@ -73,7 +72,7 @@ def of_list(resource: Resource) -> tuple[Schema, ...]:
 
 def shaping(resource: Resource) -> tuple[Schema, ...]:
     """What decides which members an answer has."""
-    fields = _several([*ADDRESSES, *resource.all_fields])
+    fields = _several([*resource.head, *resource.all_fields])
     paths = asked.expandable(resource)
     cited = ref("Citations", "parameters")
     shown = query("fields", fields, "Only these members of each record.")

@@ -26,7 +26,8 @@ def forms() -> dict[str, Schema]:
     for resource in RESOURCES.values():
         name = form(resource)
         found[name] = list_form(resource)
-        found[f"{name}Page"] = _page(resource)
+        said = f"A page of {resource.model._meta.verbose_name_plural}."
+        found[f"{name}Page"] = {"description": said} | page(name)
         if resource.detail:
             found[f"{name}Detail"] = detail_form(resource)
     return found
@@ -97,14 +98,14 @@ def tag(resource: Resource) -> str:
     return str(resource.model._meta.app_label)
 
 
-def _page(resource: Resource) -> Schema:
+def page(name: str) -> Schema:
+    """A page of a list of records of this form."""
     address: Schema = {"type": "string", "format": "uri"}
-    said = f"A page of {resource.model._meta.verbose_name_plural}."
     members = {
         "next": or_null(address) | {"description": "The next page; null on the last."},
         "previous": or_null(address) | {"description": "The page before; null on the first."},
         "count": {"type": "integer", "description": "With `count=1`: how many there are in all."},
-        "results": {"type": "array", "items": ref(form(resource))},
+        "results": {"type": "array", "items": ref(name)},
     }
     required = ("next", "previous", "results")
-    return {"description": said} | object_of(members, required=required)
+    return object_of(members, required=required)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from tripreports.api.reading.shape import ADDRESSES, Shape
+from tripreports.api.reading.resource import ADDRESSES
+from tripreports.api.reading.shape import Shape
 from tripreports.api.reading.statement import read
 from tripreports.api.resources import RESOURCES
 from tripreports.api.searching.question import searched

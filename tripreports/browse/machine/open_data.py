@@ -15,7 +15,19 @@ from tripreports.browse.views.site import SitePage
 from tripreports.core.licence import LICENCE_ADDRESS
 from tripreports.search import revision
 
-_LISTS = ("trip", "delegate", "event", "organization", "official", "election", "place")
+# In the order in which the API has them; a test holds it against the API.
+_LISTS = (
+    *("trip", "delegate", "itineraryday", "encounter"),
+    *("place", "organization", "membership", "official", "post"),
+    *("event", "eventseries", "appearance", "resolution", "adopteddocument", "agreement", "figure"),
+    *("election", "contest", "candidacy"),
+    *("section", "photo", "citation", "discrepancy"),
+    *("observation", "recommendation", "commitment", "invitation"),
+)
+_POPOLO = (
+    *("popolo-persons", "popolo-organizations", "popolo-memberships"),
+    *("popolo-organization-memberships", "popolo-posts", "popolo-areas"),
+)
 
 
 class OpenData(SitePage):
@@ -31,7 +43,8 @@ class OpenData(SitePage):
             "licence": LICENCE_ADDRESS,
             "operator": settings.OPERATOR,
             "bibtex": _bibtex(home),
-            "lists": [(name, reverse(f"api:{name}-list")) for name in _LISTS],
+            "lists": [reverse(f"api:{name}-list") for name in _LISTS],
+            "popolo": [reverse(f"api:{name}-list") for name in _POPOLO],
             "today": timezone.localdate(),
         }
 
