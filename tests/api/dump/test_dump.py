@@ -1,11 +1,12 @@
 """The open-data dump, as one reads it who has the file and nothing else."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.core.management import CommandError, call_command
 from django.test import Client
 from jsonschema import (  # type: ignore[import-untyped]  # it ships no types
@@ -17,6 +18,7 @@ from tests.api.dump.outsider import Dump
 from tests.factories import make_citation, make_encounter, make_official, make_section, make_trip
 from tripreports.api.dump.archive import whole_or_none
 from tripreports.api.resources import RESOURCES
+from tripreports.core import software
 
 # The dump opens a transaction of its own.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -138,3 +140,9 @@ def _write_half(target: Path) -> None:
 def test_dump_needs_a_folder(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=str(tmp_path / "none")):
         call_command("dump_open_data", str(tmp_path / "none" / "open-data.zip"))
+
+
+def test_dump_names_the_version_of_the_software() -> None:
+    project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert project["project"]["version"] == software.VERSION

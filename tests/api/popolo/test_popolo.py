@@ -84,7 +84,7 @@ def test_nothing_of_drafts_is_told(client: Client, name: str, kind: str) -> None
 
     text = (b"".join(shown) if shown.streaming else shown.content).decode()
     assert shown.status_code == 200
-    assert '"id":' in text
+    assert '"id"' in text
     assert "klandestin" not in text
 
 
