@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from rest_framework.views import exception_handler
 _log = logging.getLogger("django.request")
 MEDIA_TYPE = "application/problem+json"
 INVALID = "urn:tripreports:problem:invalid-input"
+_MOST_ERRORS = 100  # an answer must not be a hundred times as long as what was asked
 NO_FURTHER_TYPE = "about:blank"  # the status says it all
 
 
@@ -77,7 +79,8 @@ def _body(exception: exceptions.APIException, status: int, request: Any) -> dict
     if found := getattr(exception, "found", None):
         body["errors"] = found
     if is_invalid:
-        body["errors"] = list(_errors(exception.detail, "", in_address=in_address))
+        errors = _errors(exception.detail, "", in_address=in_address)
+        body["errors"] = list(islice(errors, _MOST_ERRORS))
     return body
 
 

@@ -127,6 +127,33 @@ def test_form_for_another_resource_than_photos_is_415(author: Client) -> None:
     assert told(answer, 415)
 
 
+def test_floods_of_errors_are_told_in_part(author: Client) -> None:
+    """Each would take minutes, and be answered with fifty times what was sent."""
+    strange = {"external_id": "x", **{f"f{number}": 1 for number in range(300)}}
+    rows = [strange | {"external_id": str(number)} for number in range(1_000)]
+    names = {f"f{number}": 1 for number in range(50_000)}
+
+    many = send(author, "POST", "officials/bulk/", rows)
+    strange_names = errors(send(author, "POST", "officials/", names))
+    marks = errors(send(author, "POST", "officials/", {"aliases": ["\0"] * 50_000}))
+    parts = errors(send(author, "POST", "officials/", {"aliases": [{}] * 50_000}))
+
+    told = many.json()
+    assert (told["refused"], len(many.content) < 1_000_000) == (1_000, True)
+    assert [row["external_id"] for row in told["results"] if not row["errors"]] == []
+    assert len(strange_names) == 20
+    assert len(marks) == 100
+    assert parts == {"/aliases": "Give a list of at most 1000 rows."}
+
+
+def test_field_twice_among_many_is_found_at_once(author: Client) -> None:
+    names = ",".join(f'"f{number}":1' for number in range(50_000))
+
+    found = errors(send(author, "POST", "officials/", f'{{{names},"f49999":2}}'))
+
+    assert found == {"/f49999": "This field stands here twice."}
+
+
 def test_unknown_parameters_are_refused(author: Client) -> None:
     answer = send(author, "POST", "officials/?force=1", {"name_en": "A"})
 

@@ -22,6 +22,8 @@ Steps: TypeAlias = tuple[str | int, ...]
 Wanted: TypeAlias = tuple[type[Model], str]
 
 _TOGETHER = 500
+# Of a flood of errors, so many are told; no client reads more.
+_MOST_TOLD = 1_000
 _LONGEST_KEY = 80
 
 
@@ -31,14 +33,20 @@ class Body:
     def __init__(self, reader: "Reader") -> None:
         self.reader = reader
         self.errors: list[tuple[Steps, ErrorDetail]] = []
+        self._bad: set[Steps] = set()
         self._known: dict[type[Model], dict[str, Any]] = {}
 
     def refuse(self, at: Steps, message: str, code: str = "invalid") -> None:
-        self.errors.append((at, ErrorDetail(message, code)))
+        is_known = at[:1] in self._bad
+        self._bad.update(at[:length] for length in range(len(at) + 1))
+        # Each row of a bulk request gets a reason, however many there are.
+        is_first_of_row = not is_known and bool(at) and isinstance(at[0], int)
+        if is_first_of_row or len(self.errors) < _MOST_TOLD:
+            self.errors.append((at, ErrorDetail(message, code)))
 
     def is_good(self, at: Steps = ()) -> bool:
         """Whether nothing is wrong with a part of the body."""
-        return not any(steps[: len(at)] == at for steps, _error in self.errors)
+        return at not in self._bad
 
     def at(self, at: Steps) -> list[dict[str, str]]:
         """The errors of a part of the body, as an answer lists them."""

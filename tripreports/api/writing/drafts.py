@@ -14,6 +14,8 @@ from tripreports.history.recording import plain
 from tripreports.reports.models import Section
 
 Sent = dict[str, Any]
+# As many as in a bulk request; a report has some two hundred paragraphs.
+_MOST_ROWS = 1_000
 
 
 @dataclass
@@ -198,7 +200,8 @@ def _is_object(sent: Any, body: Body, at: Steps) -> TypeGuard[Sent]:
 
 
 def _is_list(sent: Any, body: Body, at: Steps) -> TypeGuard[list[Any]]:
-    if isinstance(sent, list):
+    if isinstance(sent, list) and len(sent) <= _MOST_ROWS:
         return True
-    body.refuse(at, _("Give a list."))
+    told = _("Give a list of at most %d rows.") % _MOST_ROWS
+    body.refuse(at, told if isinstance(sent, list) else _("Give a list."))
     return False

@@ -7,8 +7,10 @@ of two fields of one name without a word.
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import IO, Any
 
 from django.template.defaultfilters import filesizeformat
@@ -23,6 +25,7 @@ from tripreports.api.writing.refusals import TooLarge
 LIMIT = 1_000_000
 BULK_LIMIT = 5_000_000
 _DEEPEST = 20
+_MOST_TOLD = 100
 _PORTION = 64 * 1024
 # Half of a pair of surrogates stands for no character, and PostgreSQL keeps no NUL.
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -62,7 +65,7 @@ class _Doubled(dict[str, Any]):
 def loaded(raw: bytes) -> Any:
     """The value of a body, if it has one meaning."""
     value = _parsed(raw)
-    errors = list(_flaws(value, ()))
+    errors = list(islice(_flaws(value, ()), _MOST_TOLD))
     if errors:
         raise ValidationError(nested(errors))
     return value
@@ -109,9 +112,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    names = [name for name, _value in pairs]
     doubled = _Doubled(found)
-    doubled.name = next(name for name in names if names.count(name) > 1)
+    [(doubled.name, _times)] = Counter(name for name, _value in pairs).most_common(1)
     return doubled
 
 

@@ -1,6 +1,7 @@
 """Fields that a client may not write are refused by name, with what to do instead."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -12,6 +13,8 @@ from tripreports.api.writing.body import Body, Steps
 if TYPE_CHECKING:
     from tripreports.api.writing.shapes import Part, Shape
 
+# Of one object; it takes no longer list to see what is wrong.
+_MOST_TOLD = 20
 _KEPT = gettext_lazy("The archive keeps this by itself: leave it out.")
 _SERVERS = {
     "key": gettext_lazy("The archive gives the keys: leave it out."),
@@ -37,13 +40,21 @@ def refuse_strange(
     `only` are the parts that may be written, where that is not all of them.
     """
     parts = shape.parts if only is None else only
-    for name in sent:
+    for name in islice(_strange(shape, sent, parts, implied), _MOST_TOLD):
         if name in implied:
             body.refuse(
                 (*at, name), _("This follows from where it stands: leave it out."), "implied"
             )
-        elif name not in shape.slots and name not in parts:
+        else:
             body.refuse((*at, name), *_why_not(shape, name, parts))
+
+
+def _strange(
+    shape: "Shape", sent: Mapping[str, Any], parts: Mapping[str, "Part"], implied: Collection[str]
+) -> Iterator[str]:
+    return (
+        name for name in sent if name in implied or (name not in shape.slots and name not in parts)
+    )
 
 
 def _why_not(shape: "Shape", name: str, parts: Mapping[str, "Part"]) -> tuple[str, str]:
