@@ -18,8 +18,8 @@ from tripreports.search.words import Words, parse, phrase
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
 
-# More are never ranked: who is given a thousand needs another word, and not a longer list.
-CAP = 1_000
+# More are never ranked: who is given five hundred needs another word, and not a longer list.
+CAP = 500
 _COLUMNS = "d.kind, d.key, d.names, d.dates, CAST(d.newest_on AS text)"
 _LARGEST_PAGE = 100
 _NOTHING: list[str] = []

@@ -1,7 +1,13 @@
-SELECT d.kind, d.key, substr(d.names, 1, instr(d.names || char(10), char(10)) - 1) AS name, d.newest_on
-FROM search_index
-CROSS JOIN search_document d ON d.id = search_index.rowid
-WHERE search_index MATCH :tokens
-  AND (instr(d.names, :words) > 0 OR instr(d.body, :words) > 0)
-ORDER BY search_index.rowid DESC
+WITH found AS (
+  SELECT d.kind, d.key, d.names, d.newest_on
+  FROM search_index
+  CROSS JOIN search_document d ON d.id = search_index.rowid
+  WHERE search_index MATCH :tokens
+    AND (instr(d.names, :words) > 0 OR instr(d.body, :words) > 0)
+)
+SELECT kind, key, substr(names, 1, instr(names || char(10), char(10)) - 1) AS name, newest_on,
+  (SELECT COUNT(*) FROM found) AS total,
+  (SELECT json_group_object(kind, hits) FROM (SELECT kind, COUNT(*) AS hits FROM found GROUP BY kind)) AS kinds
+FROM found
+ORDER BY names LIKE :words || '%' DESC, names LIKE '%' || :words || '%' DESC, newest_on DESC, kind, key
 LIMIT 20
