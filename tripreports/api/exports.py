@@ -3,7 +3,7 @@
 import csv
 import io
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import openpyxl  # type: ignore[import-untyped]  # it ships no types
@@ -87,7 +87,7 @@ def _csv(whole: Whole) -> Iterator[str]:
         yield _lines(map(_neutral, rows))
 
 
-def _lines(rows: Iterable[tuple[Any, ...]]) -> str:
+def _lines(rows: Iterable[Sequence[Any]]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
     return text.getvalue()
@@ -109,5 +109,9 @@ def _xlsx(whole: Whole) -> FileResponse:
     return FileResponse(file, content_type=XLSXFile.media_type)
 
 
-def _neutral(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(neutral(cell) if isinstance(cell, str) else cell for cell in row)
+def _neutral(row: tuple[Any, ...]) -> list[Any]:
+    """No formula begins with a letter or a digit; to see that is quicker than to ask."""
+    return [
+        neutral(cell) if isinstance(cell, str) and cell and not cell[0].isalnum() else cell
+        for cell in row
+    ]
