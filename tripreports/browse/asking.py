@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from django.db.models import CharField, Expression, OrderBy, Q
 
 from tripreports.browse.kinds import Kind
+from tripreports.core.given import place_of
 
 if TYPE_CHECKING:
     from django.db.models.sql.compiler import SQLCompiler
 
-# What `place_of` gives for the subject; no key has these signs.
-SUBJECT = "<subject>"
+SUBJECT = place_of("subject")
 FIRST = 25
 
 
@@ -92,27 +92,6 @@ class KeysOf(Expression):
         quote = connection.ops.quote_name
         table, key, column = map(quote, (self.kind._meta.db_table, "key", self.column))
         return f"(SELECT {key} FROM {table} WHERE {column} = %s)", (SUBJECT,)  # noqa: S608 (quoted names of our own tables)
-
-
-class Given(Expression):
-    """Keys that are handed over when the statement runs, so that it is compiled once for all."""
-
-    output_field = CharField()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-
-    def as_sql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
-        return "(SELECT value FROM JSON_EACH(%s))", (place_of(self.name),)
-
-    def as_postgresql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
-        return "(SELECT JSONB_ARRAY_ELEMENTS_TEXT(%s::jsonb))", (place_of(self.name),)
-
-
-def place_of(name: str) -> str:
-    """What stands in a compiled statement where a value is to come."""
-    return f"<{name}>"
 
 
 def table_of(name: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.http import Http404
 
-from tripreports.browse.asking import Given, WantedByKind
+from tripreports.browse.asking import WantedByKind
 from tripreports.browse.kinds import (
     Kind,
     Row,
@@ -26,6 +26,7 @@ from tripreports.browse.kinds import (
     title_of,
 )
 from tripreports.browse.statement import Asked, fetch
+from tripreports.core.given import Given
 from tripreports.events.models import Event
 
 if TYPE_CHECKING:

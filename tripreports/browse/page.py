@@ -14,7 +14,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from tripreports.browse.asking import Given
 from tripreports.browse.extract import Extract
 from tripreports.browse.kinds import Kind, Row
 from tripreports.browse.leafing import Leafing
@@ -28,6 +27,7 @@ from tripreports.browse.wording import (
     say,
     tag,
 )
+from tripreports.core.given import Given
 from tripreports.core.models import Alias
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.elections.models import Election

@@ -11,8 +11,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Expression, Field, JSONField, ManyToManyField, Q, QuerySet
 
-from tripreports.browse.asking import Chosen, First, Wanted, as_ways, place_of, table_of
+from tripreports.browse.asking import Chosen, First, Wanted, as_ways, table_of
 from tripreports.browse.kinds import KIND_NAMES, Kind, keys_beyond
+from tripreports.core.given import place_of
 from tripreports.core.models import RecordQuerySet
 from tripreports.core.visibility import sees_drafts
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from django.db import connection
-from django.db.models import CharField, Expression, QuerySet, TextField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from tripreports.api.reading.cells import cells
@@ -19,15 +19,14 @@ from tripreports.api.reading.expression import SITE, Reading
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.resources import RESOURCES
+from tripreports.core.given import Given, place_of
 from tripreports.core.visibility import sees_drafts
 
 if TYPE_CHECKING:
-    from django.db.models.sql.compiler import SQLCompiler
-
     from tripreports.core.visibility import Reader
 
 SQL: TypeAlias = tuple[str, tuple[Any, ...]]
-_KEYS = "<keys>"
+_KEYS = "keys"
 _AT_ONCE = 1_000
 
 
@@ -41,18 +40,6 @@ class Audience:
     @classmethod
     def of(cls, reader: "Reader | None") -> "Audience":
         return cls(reader, sees_drafts(reader))
-
-
-class _Given(Expression):
-    """The keys that are handed over when the statement runs."""
-
-    output_field = CharField()
-
-    def as_sql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
-        return "(SELECT value FROM JSON_EACH(%s))", (_KEYS,)
-
-    def as_postgresql(self, compiler: "SQLCompiler", connection: Any, **_extra: Any) -> Any:
-        return "(SELECT JSONB_ARRAY_ELEMENTS_TEXT(%s::jsonb))", (_KEYS,)
 
 
 class Written(NamedTuple):
@@ -69,7 +56,7 @@ def read(
     if not keys:
         return []
     sql, parameters = _of_keys(resource, shape, Audience.of(reader), connection.vendor)
-    given = {SITE: site, _KEYS: json.dumps(list(keys))}
+    given = {SITE: site, place_of(_KEYS): json.dumps(list(keys))}
     with connection.cursor() as cursor:
         cursor.execute(sql, _filled(parameters, given))
         found = {key: Written(*row) for key, *row in cursor.fetchall()}
@@ -105,7 +92,7 @@ def _of_keys(
     audience: Audience,
     _vendor: str,  # part of what the statement depends on
 ) -> SQL:
-    found = resource.visible_to(audience.reader).filter(pk__in=_Given())
+    found = resource.visible_to(audience.reader).filter(pk__in=Given(_KEYS))
     shown = as_json(resource, shape, audience.reader)
     return compiled(found.values_list("pk", shown, "version"))
 
