@@ -1,11 +1,14 @@
-"""Addresses that no record can have."""
+"""Addresses that no record can have, and what is answered to them."""
 
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views import defaults
+from rest_framework.exceptions import NotFound
 
-from tripreports.core.areas import in_admin
+from tripreports.api.problems import refused, suspicious
+from tripreports.core.areas import in_admin, in_api
 
 _NUL = "\x00"
 
@@ -30,3 +33,16 @@ class NulMiddleware:
 
 def _asked(request: HttpRequest) -> list[tuple[str, str]]:
     return [(name, "".join(map(str, values))) for name, values in request.GET.lists()]
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What reached no view, such as a request for another host: programs get a problem."""
+    if in_api(request):
+        return refused(request, suspicious(exception))
+    return defaults.bad_request(request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if in_api(request):
+        return refused(request, NotFound())
+    return defaults.page_not_found(request, exception)

@@ -5,6 +5,8 @@ from django.urls import include, path, re_path
 
 from tripreports.api.problems import unknown_address
 
+handler400 = "tripreports.addresses.bad_request"
+handler404 = "tripreports.addresses.not_found"
 # Uploaded files have no address here: a page or endpoint that checks visibility serves them.
 urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),

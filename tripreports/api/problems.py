@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation, TooManyFieldsSent
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, JsonResponse
+from django.urls import resolve
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -25,6 +26,8 @@ NO_FURTHER_TYPE = "about:blank"  # the status says it all
 def problem(exception: Exception, context: dict[str, Any]) -> Response | None:
     """The answer to an exception of a view; None leaves it to Django, for its page of details."""
     request = context["request"]
+    if isinstance(exception, SuspiciousOperation):
+        exception = suspicious(exception)
     response = exception_handler(exception, context) or _fault(request)
     if response is None:
         return None
@@ -45,9 +48,26 @@ def _fault(request: Any) -> Response | None:
 
 
 def unknown_address(request: HttpRequest, **_kwargs: Any) -> JsonResponse:
-    """What is asked for below /api/ where nothing is."""
-    body = _body(exceptions.NotFound(), HTTPStatus.NOT_FOUND, request)
-    return JsonResponse(body, status=HTTPStatus.NOT_FOUND, content_type=MEDIA_TYPE)
+    """What is asked for below /api/ where nothing is.
+
+    Not redirected to the address with a slash: a POST would lose its body on the way.
+    """
+    with_slash = f"{request.path_info}/"
+    is_close = not request.path_info.endswith("/") and resolve(with_slash).func != unknown_address
+    hint = _("Addresses end with a slash: %s") % with_slash if is_close else None
+    return refused(request, exceptions.NotFound(hint))
+
+
+def refused(request: HttpRequest, exception: exceptions.APIException) -> JsonResponse:
+    """A refusal of what reached no view."""
+    body = _body(exception, exception.status_code, request)
+    return JsonResponse(body, status=exception.status_code, content_type=MEDIA_TYPE)
+
+
+def suspicious(exception: Exception) -> exceptions.ParseError:
+    """What the framework refuses by itself, such as thousands of parameters."""
+    told = _("Give at most %d parameters.") % settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    return exceptions.ParseError(told if isinstance(exception, TooManyFieldsSent) else None)
 
 
 def pointer(steps: Iterable[str | int]) -> str:
@@ -93,6 +113,7 @@ def title(status: int) -> str:
         HTTPStatus.METHOD_NOT_ALLOWED: _("This method is not allowed here."),
         HTTPStatus.NOT_ACCEPTABLE: _("There is no answer in this format."),
         HTTPStatus.CONFLICT: _("This does not go with what the archive holds now."),
+        HTTPStatus.LENGTH_REQUIRED: _("Say how long the body is."),
         HTTPStatus.PRECONDITION_FAILED: _("The record was changed in the meantime."),
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("The request is too large."),
         HTTPStatus.UNPROCESSABLE_ENTITY: _("This was sent before, with other contents."),

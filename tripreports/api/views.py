@@ -27,7 +27,12 @@ from tripreports.api.schema import records, writing
 from tripreports.api.schema.operation import Operation
 from tripreports.api.writing import act, bulk, change, create, remove, replace
 from tripreports.api.writing.answers import as_asked
-from tripreports.api.writing.parsers import BULK_LIMIT, MergePatchParser, StrictJSONParser
+from tripreports.api.writing.parsers import (
+    BULK_LIMIT,
+    MergePatchParser,
+    StrictJSONParser,
+    require_plain_body,
+)
 from tripreports.api.writing.photos import PhotoParser
 
 _ON_SCREEN = ("json", "api")
@@ -46,6 +51,10 @@ class ResourceView(ReadingView):
         own: Any = type(name, (cls,), declared)
         view: Callable[..., HttpResponseBase] = own.as_view()
         return view
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        require_plain_body(request)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kw: Any) -> Any:
         final = super().finalize_response(request, response, *args, **kw)

@@ -11,6 +11,11 @@ def in_admin(request: HttpRequest) -> bool:
     return request.path.startswith(_admin())
 
 
+def in_api(request: HttpRequest) -> bool:
+    """Whether a program asks, below an address that all versions of the API share."""
+    return f"{request.path_info}/".startswith("/api/")
+
+
 @cache
 def _admin() -> str:
     """To make an address takes longer than all else that is done to know where somebody is."""

@@ -15,6 +15,7 @@ _DETAILS = {
     HTTPStatus.NOT_ACCEPTABLE: "Could not satisfy the request Accept header.",
     HTTPStatus.CONFLICT: "Others refer to this record.",
     HTTPStatus.GONE: "The report was withdrawn.",
+    HTTPStatus.LENGTH_REQUIRED: "Say how long the body is: send it whole, with a “Content-Length”.",
     HTTPStatus.PRECONDITION_FAILED: "The record was changed since you read it. Read it again.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too large.",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Unsupported media type “text/plain” in request.",

@@ -20,7 +20,7 @@ from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 
 from tripreports.api.writing.body import Steps, nested
-from tripreports.api.writing.refusals import TooLarge
+from tripreports.api.writing.refusals import LengthNeeded, Packed, TooLarge
 
 LIMIT = 1_000_000
 BULK_LIMIT = 5_000_000
@@ -69,6 +69,13 @@ def loaded(raw: bytes) -> Any:
     if errors:
         raise ValidationError(nested(errors))
     return value
+
+
+def require_plain_body(request: Request) -> None:
+    if "Transfer-Encoding" in request.headers:
+        raise LengthNeeded
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise Packed
 
 
 def read_limited(stream: IO[Any], request: Request, *, limit: int) -> bytes:

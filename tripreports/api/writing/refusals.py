@@ -49,6 +49,22 @@ class TooLarge(APIException):
     default_code = "too_large"
 
 
+class LengthNeeded(APIException):
+    """A body whose length is not told is not read at all, so that what it says would be lost."""
+
+    status_code = HTTPStatus.LENGTH_REQUIRED
+    default_detail = _("Say how long the body is: send it whole, with a “Content-Length”.")
+    default_code = "length_needed"
+
+
+class Packed(APIException):
+    """What is packed is larger than it says."""
+
+    status_code = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    default_detail = _("Send the body as it is, without “Content-Encoding”.")
+    default_code = "packed"
+
+
 class KeyReused(APIException):
     """Another request came with the same Idempotency-Key before."""
 
