@@ -45,10 +45,17 @@ from tripreports.core.models import Record, RecordQuerySet
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
 
-# What stands in a statement for the address at which the client found us.
-SITE = "<site>"
 _LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}
 _KEY = "key"
+
+
+class OnSite(str):
+    """A path, before which a statement gets the address at which the client found us.
+
+    A kind of its own, so that nothing that a client sends can be taken for it.
+    """
+
+    __slots__ = ()
 
 
 class Reading:
@@ -128,7 +135,7 @@ class Reading:
         page = resource.page
         return {
             "key": F(_KEY),
-            "url": text(f"{SITE}{listed}", F(_KEY), "/"),
+            "url": text(OnSite(listed), F(_KEY), "/"),
             "html_url": page_address(page) if isinstance(page, Page) else self._page_of(page),
         }
 
@@ -210,7 +217,7 @@ def page_address(page: Page) -> Any:
     anchor = [Coalesce(*named)] if len(named) > 1 else named
     hash_ = "#" if page.anchor else ""
     return text(
-        f"{SITE}{before}",
+        OnSite(before),
         F(page.column),
         f"{after}{hash_}{plain}",
         *anchor,
@@ -240,5 +247,5 @@ def _partial_date(field: PartialDate) -> Any:
 def _file_address(field: Address) -> Any:
     before, after = _around(field.view)
     filled = {f"{field.column}": ""}
-    address = text(f"{SITE}{before}", F(_KEY), after)
+    address = text(OnSite(before), F(_KEY), after)
     return Case(When(~Q(**filled), then=address), output_field=TextField())

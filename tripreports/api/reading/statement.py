@@ -15,7 +15,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from tripreports.api.reading.cells import cells
-from tripreports.api.reading.expression import SITE, Reading
+from tripreports.api.reading.expression import OnSite, Reading
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.resources import RESOURCES
@@ -56,9 +56,9 @@ def read(
     if not keys:
         return []
     sql, parameters = _of_keys(resource, shape, Audience.of(reader), connection.vendor)
-    given = {SITE: site, place_of(_KEYS): json.dumps(list(keys))}
+    given = {place_of(_KEYS): json.dumps(list(keys))}
     with connection.cursor() as cursor:
-        cursor.execute(sql, _filled(parameters, given))
+        cursor.execute(sql, _filled(parameters, site, given))
         found = {key: Written(*row) for key, *row in cursor.fetchall()}
     return [found[key] for key in keys if key in found]
 
@@ -69,7 +69,7 @@ def stream(
     """What is shown of every record of a queryset, in its order, a thousand at a time."""
     sql, parameters = compiled(found.values_list(*shown))
     with connection.chunked_cursor() as cursor:
-        cursor.execute(sql, _filled(parameters, {SITE: site}))
+        cursor.execute(sql, _filled(parameters, site, {}))
         while rows := cursor.fetchmany(_AT_ONCE):
             yield rows
 
@@ -102,11 +102,12 @@ def compiled(found: QuerySet[Any]) -> SQL:
     return sql, tuple(parameters)
 
 
-def _filled(parameters: tuple[Any, ...], given: Mapping[str, str]) -> list[Any]:
-    site = given[SITE]
+def _filled(parameters: tuple[Any, ...], site: str, given: Mapping[str, str]) -> list[Any]:
     return [
-        given.get(value) or value.replace(SITE, site, 1)
-        if isinstance(value, str) and value.startswith("<")
+        f"{site}{value}"
+        if isinstance(value, OnSite)
+        else given.get(value, value)
+        if isinstance(value, str)
         else value
         for value in parameters
     ]
