@@ -13,6 +13,7 @@ from tests.factories import (
     make_superuser,
     make_trip,
 )
+from tripreports.api.models import Token
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Encounter, Trip
 from tripreports.trips.services import begin_amendment
@@ -72,7 +73,7 @@ def test_sidebar_shows_only_what_one_may_see(client: Client) -> None:
     groups = client.get("/admin/").context["sidebar_navigation"]
 
     links = [item["link"] for group in groups for item in group["items"]]
-    assert links == ["/admin/", address(Trip, "changelist")]
+    assert links == ["/admin/", address(Trip, "changelist"), address(Token, "changelist")]
 
 
 def test_parts_of_other_records_are_left_out_of_the_list_of_lists(clerk: Client) -> None:

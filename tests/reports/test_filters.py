@@ -47,6 +47,7 @@ PHOTO = {
     "event": "forum",
     "event__city": "goyang",
     "event__parent": "congress",
+    "event__within": "congress",
     "official": "kim",
     "organization": "city",
     "encounter": "met",

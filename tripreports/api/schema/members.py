@@ -74,7 +74,8 @@ def _further(model: Any, field: Field) -> Schema:
         case KeyOf():
             return {"type": ["string", "null"], "description": "The id of another record."}
         case Computed():
-            return {"type": [field.type, "null"], "description": str(field.help_text)}
+            items = {"items": {"type": "object"}} if field.type == "array" else {}
+            return {"type": [field.type, "null"], **items, "description": str(field.help_text)}
         case Subject():
             return or_null(ref("AnyRecordBrief")) | {"description": "What it is about."}
         case _:  # an `Address`, all that is left
