@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test install format lint lock messages benchmark audit clean
+.PHONY: help run test install format lint lock messages benchmark audit probe clean
 
 PYTHON ?= python3
 VENV := .venv/bin
@@ -33,6 +33,9 @@ messages: install  ## Collect the texts to translate and compile the translation
 
 benchmark: install  ## Measure pages, fixture loading and the second start
 	@$(VENV)/python -m tests.benchmarks.run
+
+probe: install  ## Ask the API what nobody would, as every role
+	@$(VENV)/python -m tests.probing
 
 audit: install  ## Ask Lighthouse, axe and the W3C's validator about every kind of page
 	@$(VENV)/python -m tests.audit

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
+from tripreports.api.reader import reader_of
 from tripreports.api.reading.asked import PAGING, SHAPING, Page, names, refuse_unknown
 from tripreports.api.reading.order import BadCursor, Order, Row
 from tripreports.api.reading.resource import Resource
 from tripreports.core.filters import Ordering
+from tripreports.core.visibility import sees_drafts
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -55,7 +57,8 @@ def order(resource: Resource, request: Request) -> Order:
     """As asked, or the usual one of the resource."""
     asked = names(request, "ordering")
     refuse_unknown("ordering", asked, orderings(resource))
-    return _order(resource, tuple(asked) or resource.order)
+    for_all = not sees_drafts(reader_of(request))
+    return _order(resource, tuple(asked) or resource.order, for_all=for_all)
 
 
 def usual_order(resource: Resource) -> Order:
@@ -101,8 +104,8 @@ def place(by: Order, page: Page, fields: Sequence[Any]) -> Row:
 
 
 @lru_cache(maxsize=512)
-def _order(resource: Resource, signs: tuple[str, ...]) -> Order:
-    return Order.of(resource.model, signs, _ordering(resource.filterset))
+def _order(resource: Resource, signs: tuple[str, ...], *, for_all: bool = False) -> Order:
+    return Order.of(resource.model, signs, _ordering(resource.filterset), for_all=for_all)
 
 
 def _ordering(filterset: Any) -> Ordering:

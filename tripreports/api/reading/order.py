@@ -9,9 +9,10 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db.models import Expression, F, Model, Q, QuerySet
+from django.db.models import Case, Expression, F, Model, Q, QuerySet, When
 
 from tripreports.core.filters import Ordering
+from tripreports.core.models import SharedRecord
 
 Row = tuple[Any, ...]
 
@@ -77,16 +78,22 @@ class Order(NamedTuple):
     terms: tuple[Term, ...]
 
     @classmethod
-    def of(cls, model: type[Model], signs: Sequence[str], ordering: Ordering) -> "Order":
-        """By names, with a minus where it is descending; `ordering` knows what they stand for."""
+    def of(
+        cls, model: type[Model], signs: Sequence[str], ordering: Ordering, *, for_all: bool = False
+    ) -> "Order":
+        """By names, with a minus where it is descending; `ordering` knows what they stand for.
+
+        What is `for_all` tells nothing of other records that are hidden: a cursor can be read.
+        """
         return cls(
             tuple(
                 Term(
                     sign,
                     f"sorted_{number}",
-                    _value(model, sign.removeprefix("-"), ordering),
+                    _value(model, sign.removeprefix("-"), ordering, for_all=for_all),
                     sign.startswith("-"),
-                    ordering.may_be_unknown(model, sign.removeprefix("-")),
+                    ordering.may_be_unknown(model, sign.removeprefix("-"))
+                    or (for_all and _may_be_hidden(model, sign.removeprefix("-"))),
                 )
                 for number, sign in enumerate(_up_to_key(signs))
             )
@@ -136,11 +143,21 @@ class Order(NamedTuple):
         return ",".join(term.sign for term in self.terms)
 
 
-def _value(model: type[Model], name: str, ordering: Ordering) -> Any:
+def _value(model: type[Model], name: str, ordering: Ordering, *, for_all: bool) -> Any:
     """By what rows are compared: another record by its key."""
+    if for_all and _may_be_hidden(model, name):
+        shows = {f"{name.partition('__')[0]}__is_public": True}
+        return Case(When(**shows, then=ordering.value_of(model, name)), default=None)
     field = None if "__" in name or name in ordering.computed else model._meta.get_field(name)
     is_record = field is not None and field.is_relation
     return F(f"{name}_id") if is_record else ordering.value_of(model, name)
+
+
+def _may_be_hidden(model: type[Model], name: str) -> bool:
+    """Whether it is a value of another record, which may be hidden where this one shows."""
+    way, _lookup, rest = name.partition("__")
+    other = model._meta.get_field(way).related_model if rest else None
+    return isinstance(other, type) and issubclass(other, SharedRecord)
 
 
 def _up_to_key(signs: Sequence[str]) -> list[str]:
