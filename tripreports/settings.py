@@ -224,6 +224,7 @@ REST_FRAMEWORK = {
         "tripreports.api.pages.PageRenderer",
     ],
     "DEFAULT_SCHEMA_CLASS": "tripreports.api.schema.auto.Described",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "tripreports.api.negotiation.Negotiation",
     "EXCEPTION_HANDLER": "tripreports.api.problems.problem",
 }
 SPECTACULAR_SETTINGS = {

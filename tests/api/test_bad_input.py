@@ -118,6 +118,15 @@ def test_formats_of_nonsense_are_406(client: Client, value: str) -> None:
     assert_helps(answer)
 
 
+def test_unknown_format_is_406_that_names_the_known(client: Client) -> None:
+    answer = ask(client, "GET", f"{ROOT}trips/?format=pdf", **{"accept-language": "en"})
+
+    assert (answer.status_code, answer.json()["detail"]) == (
+        406,
+        "Give one of these formats: json, api, csv, ndjson, xlsx.",
+    )
+
+
 def every_address() -> list[str]:
     of_records = [f"{name}/{rest}" for name in RESOURCES for rest in ("", "lee/", "bulk/")]
     return ["", "schema/", "tokens/", "tokens/x/", "changes/", "search/", "stats/", *of_records]
