@@ -7,7 +7,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ComponentRegistry, ResolvedComponent
 
 from tripreports.api.schema.examples import EXAMPLES
-from tripreports.api.schema.operation import Operation, Schema, ref
+from tripreports.api.schema.operation import JSON, PAGE, Operation, Schema, ref
 from tripreports.api.schema.refusals import name_of
 
 _SCHEMA = ResolvedComponent.SCHEMA
@@ -65,13 +65,18 @@ def _answer(operation: Operation) -> Schema:
         example = operation.example or EXAMPLES.get(operation.name)
         shown = {"schema": operation.answer, **({"example": example} if example else {})}
         answer["content"] = {operation.media_type: shown} | {
-            media: {"schema": _file(media)} for media in operation.files
+            media: {"schema": _file(media)} for media in (*_pages(operation), *operation.files)
         }
     if operation.is_conditional:
         answer["headers"] = {"ETag": ref("ETag", "headers")}
     if operation.status == HTTPStatus.CREATED:
         answer["headers"] = {"Location": ref("Location", "headers")}
     return answer
+
+
+def _pages(operation: Operation) -> tuple[str, ...]:
+    """For people, the same as a page: where `format=api` or the header asks for it."""
+    return (PAGE,) if operation.media_type == JSON and operation.status == HTTPStatus.OK else ()
 
 
 def _file(media: str) -> Schema:

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from tripreports.api.problems import INVALID, MEDIA_TYPE, NO_FURTHER_TYPE, title
-from tripreports.api.schema.operation import Schema, object_of, ref
+from tripreports.api.schema.operation import PAGE, Schema, object_of, ref
 
 _ABOUT = "/api/v1/trips/"
 _ONE = "/api/v1/trips/taichung-korea-2025/"
@@ -67,7 +67,8 @@ def answers() -> dict[str, Schema]:
 
 def _answer(status: HTTPStatus) -> Schema:
     shown = {"schema": ref("Problem"), "example": _example(status)}
-    answer: Schema = {"description": title(status), "content": {MEDIA_TYPE: shown}}
+    page: Schema = {"schema": {"type": "string"}}
+    answer: Schema = {"description": title(status), "content": {MEDIA_TYPE: shown, PAGE: page}}
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         answer["headers"] = {"Retry-After": ref("RetryAfter", "headers")}
     return answer
