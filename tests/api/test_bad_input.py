@@ -43,7 +43,7 @@ PARAMETERS = (
 )
 
 
-def ask(client: Client, method: str, address: str, body: bytes = b"", **more: Any) -> Any:
+def ask(client: Client, method: str, address: str, body: Any = b"", **more: Any) -> Any:
     """The answer to a request as it stands, if it is given soon and no fault of ours."""
     start = time.monotonic()
     kind = more.pop("kind", "application/json")

@@ -23,7 +23,7 @@ _OF_THE_MOMENT = {
 
 @schemathesis.check
 def good_requests_are_taken(
-    ctx: CheckContext, response: schemathesis.Response, case: schemathesis.Case
+    ctx: CheckContext, response: schemathesis.Response, case: "schemathesis.Case[Any]"
 ) -> bool | None:
     """No request that the schema allows is refused, unless by the records or a rule across fields.
 
