@@ -10,6 +10,7 @@ import datetime as dt
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -20,6 +21,7 @@ from rest_framework.request import Request
 
 from tripreports.core import software
 from tripreports.core.visibility import sees_drafts
+from tripreports.core.waiting import impatiently
 from tripreports.search import revision
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=HttpResponseBase)
 _SALT = "tripreports.api.conditional"
 _READING = ("GET", "HEAD")
+_PATIENCE = 0.05  # seconds
 _FOR_ALL, _FOR_ONE = "public, no-cache", "private, no-store"
 
 
@@ -40,7 +43,7 @@ class State(NamedTuple):
 
 def state_of(request: Request, reader: "Reader | None") -> State:
     """Taken before the answer is read: a change in between makes the next answer a new one."""
-    records = revision.standing()
+    records = revision.standing() or _caught_up()
     # The browsable pages are made for one person, in one language.
     if records is None or request.accepted_renderer.format == "api":
         return State("", None)
@@ -57,6 +60,16 @@ def state_of(request: Request, reader: "Reader | None") -> State:
     token = salted_hmac(_SALT, "\n".join(parts), algorithm="sha256").hexdigest()[:32]
     midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
     return State(token, max(records.changed_at, program.changed_at, midnight))
+
+
+def _caught_up() -> revision.Revision | None:
+    """The state after what was written has been indexed; none while somebody still writes."""
+    try:
+        with impatiently(_PATIENCE):
+            revision.current()
+    except OperationalError:
+        return None  # what is read is answered all the same
+    return revision.standing()
 
 
 def unchanged(request: Request, state: State) -> HttpResponse | None:

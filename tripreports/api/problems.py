@@ -86,6 +86,12 @@ def _detailed(exception: Exception) -> exceptions.APIException:
     return exceptions.APIException()
 
 
+def _instance(request: Any) -> str:
+    """What was asked, but for a token, which nobody should find in a log."""
+    has_token = settings.REST_KNOX["TOKEN_PREFIX"] in request.META.get("QUERY_STRING", "")
+    return str(request.path if has_token else request.get_full_path())
+
+
 def _body(exception: exceptions.APIException, status: int, request: Any) -> dict[str, Any]:
     is_invalid = isinstance(exception, exceptions.ValidationError)
     in_address = request.method in {"GET", "HEAD"}
@@ -94,7 +100,7 @@ def _body(exception: exceptions.APIException, status: int, request: Any) -> dict
         "title": title(status),
         "status": status,
         "detail": _("See the errors.") if is_invalid else str(exception.detail),
-        "instance": request.get_full_path(),
+        "instance": _instance(request),
     }
     if found := getattr(exception, "found", None):
         body["errors"] = found
