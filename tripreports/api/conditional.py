@@ -26,6 +26,7 @@ from tripreports.search import revision
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
+    from tripreports.search.models import Revision
 
 R = TypeVar("R", bound=HttpResponseBase)
 _SALT = "tripreports.api.conditional"
@@ -62,7 +63,7 @@ def state_of(request: Request, reader: "Reader | None") -> State:
     return State(token, max(records.changed_at, program.changed_at, midnight))
 
 
-def _caught_up() -> revision.Revision | None:
+def _caught_up() -> "Revision | None":
     """The state after what was written has been indexed; none while somebody still writes."""
     try:
         with impatiently(_PATIENCE):
