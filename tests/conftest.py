@@ -16,6 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases
+from tripreports.mirror.models import Tombstone
 from tripreports.search.indexing import flush
 
 FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
@@ -119,3 +120,9 @@ def korea_server(
         yield server.url
         server.stop()
         call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def no_tombstones(db: None) -> None:
+    """Tests that commit leave the tombstones of what is taken away after them."""
+    Tombstone.objects.all().delete()

@@ -33,7 +33,7 @@ from tripreports.mirror.watching import followed_models
 from tripreports.search.indexing import flush
 from tripreports.trips.models import Trip
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_tombstones")]
 
 LONG_AGO = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 

@@ -128,8 +128,8 @@ def test_tables_have_no_room_for_other_records(
     assert said == {name: ["A table has no room for this. Ask for JSON or NDJSON."]}
 
 
-def test_unknown_format_is_not_found(client: Client) -> None:
+def test_unknown_format_is_refused(client: Client) -> None:
     answer = client.get(f"{ROOT}officials/", {"format": "pdf"})
 
-    assert answer.status_code == 404
+    assert answer.status_code == 406
     assert answer["Content-Type"] == "application/problem+json"

@@ -22,7 +22,7 @@ from tripreports.mirror.models import Tombstone
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Delegate, Trip
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_tombstones")]
 
 
 def tombstones() -> list[tuple[str, str, bool]]:
