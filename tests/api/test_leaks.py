@@ -263,3 +263,19 @@ def test_writers_who_see_no_drafts_write_nothing(archive: None) -> None:
 
     assert {status for status, _text in answers} <= {400, 403}
     assert len(answers) <= len(RESOURCES)
+
+
+def test_no_usual_order_is_by_what_may_be_hidden() -> None:
+    """A cursor tells by what a list is sorted: what the record is part of shows with it."""
+    by_others = {
+        (resource.name, sign)
+        for resource in RESOURCES.values()
+        for sign in resource.order
+        if sign != "key" and resource.model._meta.get_field(sign.lstrip("-")).is_relation
+    }
+
+    assert {
+        (name, sign)
+        for name, sign in by_others
+        if sign not in {"trip", getattr(RESOURCES[name].model, "states_about", "")}
+    } == set()

@@ -87,7 +87,7 @@ _MEMBERSHIPS = Resource(
     page=Page("browse:organization-detail", "member"),
     fields=(Ref("member"), Ref("organization"), *_OF_MEMBERSHIP),
     detail=(Refs("candidacies"), Refs("resolutions"), Refs("agreements")),
-    order=("member", "organization", "key"),
+    order=("member", "key"),
     brief=("capacity", "status"),
 )
 
