@@ -1,5 +1,6 @@
 """Fixtures for every test."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -19,6 +20,7 @@ from tests import databases
 from tripreports.mirror.models import Tombstone
 from tripreports.search.indexing import flush
 
+_PATIENCE = 5  # seconds
 FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
 
 
@@ -118,8 +120,16 @@ def korea_server(
         load_korea_2025()
         server = LiveServer("localhost")
         yield server.url
+        _wait_for_answers()
         server.stop()
         call_command("flush", verbosity=0, interactive=False)
+
+
+def _wait_for_answers() -> None:
+    """Until what a browser held open is closed: afterwards the threads share no database."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(_PATIENCE)
 
 
 @pytest.fixture
