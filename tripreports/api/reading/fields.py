@@ -7,16 +7,23 @@ from typing import Any, Literal, TypeAlias
 JSONType: TypeAlias = Literal["string", "integer", "number", "boolean", "array", "object"]
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of the record itself, or of one to which a path leads: `contest__election`."""
+class _Led:
+    """What a path of relations leads to, which may be called otherwise."""
 
     name: str
-    source: str = ""
+    source: str
 
     @property
     def path(self) -> str:
         return self.source or self.name
+
+
+@dataclass(frozen=True)
+class Column(_Led):
+    """A column of the record itself, or of one to which a path leads: `contest__election`."""
+
+    name: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ class PartialDate:
 
 
 @dataclass(frozen=True)
-class Ref:
+class Ref(_Led):
     """One other record in brief; null where there is none, or none that the reader may see.
 
     It shows these fields, where there are any, in place of its address and its names.
@@ -45,10 +52,6 @@ class Ref:
     name: str
     source: str = ""
     fields: "tuple[Field, ...]" = ()
-
-    @property
-    def path(self) -> str:
-        return self.source or self.name
 
 
 @dataclass(frozen=True)
@@ -78,32 +81,24 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Refs:
+class Refs(_Led):
     """Other records, each in brief: those of a list of references, or those that refer here."""
 
     name: str
     source: str = ""
 
-    @property
-    def path(self) -> str:
-        return self.source or self.name
-
 
 @dataclass(frozen=True)
-class Values:
+class Values(_Led):
     """One column of each record that refers here: the roles in which somebody was met."""
 
     name: str
     column: str
     source: str = ""
 
-    @property
-    def path(self) -> str:
-        return self.source or self.name
-
 
 @dataclass(frozen=True)
-class Rows:
+class Rows(_Led):
     """Records that refer here, with the fields that matter from here.
 
     Before them comes what `first` makes of the record itself, unless that is null.
@@ -113,10 +108,6 @@ class Rows:
     fields: "tuple[Field, ...]"
     source: str = ""
     first: Callable[[], Any] | None = None
-
-    @property
-    def path(self) -> str:
-        return self.source or self.name
 
 
 @dataclass(frozen=True)
