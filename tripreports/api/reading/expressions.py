@@ -162,9 +162,11 @@ class Led(Func):
         self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **_extra: Any
     ) -> "Compiled":
         (first, some), (others, more) = map(compiler.compile, self.source_expressions)
+        # Not as JSONB, which sorts the members of objects.
         sql = (
-            f"(CASE WHEN {first} IS NULL THEN '[]'::jsonb ELSE JSONB_BUILD_ARRAY({first}) END"
-            f" || {others}::jsonb)"
+            "(SELECT COALESCE(JSON_AGG(item_), '[]') FROM ("  # noqa: S608 (of compiled expressions)
+            f"SELECT {first} AS item_ WHERE {first} IS NOT NULL"
+            f" UNION ALL SELECT JSON_ARRAY_ELEMENTS({others})) items_)"
         )
         return sql, (*some, *some, *more)
 
