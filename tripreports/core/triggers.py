@@ -103,16 +103,3 @@ def _execute(using: str, statements_of: Callable[[Trigger], list[str]]) -> None:
                 if trigger.table in tables:
                     for statement in statements_of(trigger):
                         cursor.execute(statement)
-
-
-def after_any_change(name: str, table: str, body: str) -> list[str]:
-    """For PostgreSQL: a function of this body, called for each row that was written or deleted."""
-    function = (
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$"
-        f" BEGIN {body} RETURN NULL; END $$"
-    )
-    trigger = (
-        f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {table}"
-        f" FOR EACH ROW EXECUTE FUNCTION {name}()"
-    )
-    return [function, trigger]

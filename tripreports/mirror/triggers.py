@@ -62,7 +62,15 @@ class Watch(NamedTuple):
         cases = " ".join(
             f"IF TG_OP = '{verb.upper()}' THEN {self._conditions(verb)} END IF;" for verb in _VERBS
         )
-        return after_any_change(self.name, self.table, cases)
+        function = (
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$"
+            f" BEGIN {cases} RETURN NULL; END $$"
+        )
+        trigger = (
+            f"CREATE TRIGGER {self.name} AFTER INSERT OR UPDATE OR DELETE ON {self.table}"
+            f" FOR EACH ROW EXECUTE FUNCTION {self.name}()"
+        )
+        return [function, trigger]
 
     def _conditions(self, verb: str) -> str:
         conditions = [
