@@ -23,16 +23,17 @@ from tripreports.api.writing.slots import (
 )
 
 _KEY: Schema = {"type": "string", "minLength": 1}
+EXTERNAL_ID: Schema = {"type": "string", "minLength": 1, "maxLength": 200}
+SOURCE: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{0,79}$"}
 
 
 def forms() -> dict[str, Schema]:
     """The bodies of all resources: of a new record, of a whole one, and of a change."""
     found: dict[str, Schema] = {"Reference": reference(), "SubjectReference": _subject()}
     for shape in SHAPES.values():
-        own = {name: part for name, part in shape.parts.items() if not part.alone}
         kind = shape.model.__name__
         found[f"New{kind}"] = _body(shape, shape.parts, has_keys=False)
-        found[f"Whole{kind}"] = _body(shape, own, has_keys=True)
+        found[f"Whole{kind}"] = _body(shape, shape.own_parts, has_keys=True)
         changed = {**found[f"Whole{kind}"], "description": "Some fields, as a merge patch."}
         changed.pop("required", None)
         found[f"{kind}Changes"] = changed
@@ -40,18 +41,35 @@ def forms() -> dict[str, Schema]:
 
 
 def reference() -> Schema:
-    said = "Another record: its key, or an object with it, such as answers have."
-    return {"description": said, "anyOf": [_KEY, object_of({"key": _KEY}, required=("key",))]}
+    said = (
+        "Another record: its key, an object with it, such as answers have, or the id under which "
+        "a bulk request brought it in; without `source`, that of the account."
+    )
+    by_key = object_of({"key": _KEY}, required=("key",))
+    return {"description": said, "anyOf": [_KEY, by_key, _external()]}
 
 
 def _subject() -> Schema:
-    members = {"kind": {"type": "string", "minLength": 1}, "key": _KEY}
-    said = "A record of any kind."
-    return {"description": said} | object_of(members, required=("kind", "key"))
+    kind: dict[str, Schema] = {"kind": {"type": "string", "minLength": 1}}
+    by_key = object_of({**kind, "key": _KEY}, required=("kind", "key"))
+    by_id = _external()
+    by_id["properties"] = kind | by_id["properties"]
+    by_id["required"] = ["kind", *by_id["required"]]
+    return {"description": "A record of any kind.", "anyOf": [by_key, by_id]}
+
+
+def _external() -> Schema:
+    return object_of({"external_id": EXTERNAL_ID, "source": SOURCE}, required=("external_id",))
 
 
 def _body(shape: Shape, parts: Mapping[str, Part], *, has_keys: bool) -> Schema:
     members = {name: _slot(slot) for name, slot in shape.slots.items()}
+    for name, made in shape.makes.items():
+        either = [ref("Reference"), ref(f"New{made.model.__name__}")]
+        members[name] = {
+            "anyOf": either,
+            "description": f"{_told(shape.slots[name])} Or a new one.",
+        }
     members |= {name: _rows(part, has_keys=has_keys) for name, part in parts.items()}
     said = sentence(str(shape.model._meta.verbose_name))
     body = {"description": said} | object_of(members, required=shape.needed)

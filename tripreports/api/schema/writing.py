@@ -22,7 +22,6 @@ from tripreports.api.schema.operation import (
 from tripreports.api.schema.records import detail, operation_name, tag
 from tripreports.api.writing.declared import SHAPES
 from tripreports.api.writing.many import MOST
-from tripreports.api.writing.shapes import Part
 from tripreports.api.writing.steps import SEGMENTS
 from tripreports.trips.enums import ReturnReason
 from tripreports.trips.transitions import TRANSITIONS
@@ -30,7 +29,6 @@ from tripreports.trips.transitions import TRANSITIONS
 _PATCH = "application/merge-patch+json"
 _CREATING = (*WRITING, HTTPStatus.UNPROCESSABLE_ENTITY)
 _REMOVING = tuple(one for one in CHANGING_ONE if one != HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-_ID: Schema = {"type": "string", "minLength": 1, "maxLength": 200}
 _BROUGHT_IN = {
     "source": "register.example",
     "created": 1,
@@ -63,7 +61,7 @@ def of_detail(resource: Resource) -> Mapping[str, Operation]:
 def of_bulk(resource: Resource) -> Mapping[str, Operation]:
     kind = resource.model.__name__
     sent = {"external_id": "our-17", **_example(resource, f"New{kind}")}
-    row = object_of({"external_id": _ID}, required=("external_id",))
+    row = object_of({"external_id": bodies.EXTERNAL_ID}, required=("external_id",))
     return {
         "POST": Operation(
             name=operation_name(resource, "bulk"),
@@ -78,7 +76,7 @@ def of_bulk(resource: Resource) -> Mapping[str, Operation]:
             parameters=(
                 query(
                     "source",
-                    {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{0,79}$"},
+                    bodies.SOURCE,
                     "The other system. Without it, ids are those of the account.",
                 ),
                 query("atomic", _ANYWAY["schema"], "`1`: all rows, or none."),
@@ -194,9 +192,7 @@ def _removing(resource: Resource) -> Operation:
 def _example(resource: Resource, form: str) -> dict[str, Any]:
     """As the example record would have been sent."""
     shape = SHAPES[resource.name]
-    parts: Mapping[str, Part] = shape.parts
-    if form.startswith("Whole"):
-        parts = {name: part for name, part in shape.parts.items() if not part.alone}
+    parts = shape.own_parts if form.startswith("Whole") else shape.parts
     return bodies.example(shape, EXAMPLES.get(operation_name(resource, "get"), {}), parts)
 
 

@@ -10,31 +10,34 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from tripreports.api.problems import pointer
+from tripreports.api.writing.known import by_id, by_key
+from tripreports.api.writing.naming import External, Name, name_in
 from tripreports.core.conditions import holds
 from tripreports.core.models import Record
-from tripreports.trips.models import TripRecord
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
 
 # The way from the body to a value: names of fields and numbers of rows.
 Steps: TypeAlias = tuple[str | int, ...]
-Wanted: TypeAlias = tuple[type[Model], str]
+Wanted: TypeAlias = tuple[type[Model], Name]
 
-_TOGETHER = 500
 # Of a flood of errors, so many are told; no client reads more.
 _MOST_TOLD = 1_000
-_LONGEST_KEY = 80
 
 
 class Body:
-    """Gathers the errors of a request, and looks up at once all records that it names."""
+    """Gathers the errors of a request, and looks up at once all records that it names.
 
-    def __init__(self, reader: "Reader") -> None:
+    `source` is the system whose ids the request names where it does not say which.
+    """
+
+    def __init__(self, reader: "Reader", source: str = "") -> None:
         self.reader = reader
+        self.source = source
         self.errors: list[tuple[Steps, ErrorDetail]] = []
         self._bad: set[Steps] = set()
-        self._known: dict[type[Model], dict[str, Any]] = {}
+        self._known: dict[type[Model], dict[Name, Any]] = {}
 
     def refuse(self, at: Steps, message: str, code: str = "invalid") -> None:
         is_known = at[:1] in self._bad
@@ -62,31 +65,40 @@ class Body:
 
     def look_up(self, wanted: Iterable[Wanted]) -> None:
         """One query for each kind of record; only what the caller may see is found."""
-        keys: dict[Any, set[str]] = {}
-        for model, key in wanted:
-            keys.setdefault(model, set()).add(key)
+        keys: dict[type[Model], set[str]] = {}
+        ids: dict[tuple[type[Model], str], set[str]] = {}
+        for model, name in wanted:
+            if isinstance(name, External):
+                ids.setdefault((model, name.source), set()).add(name.id)
+            else:
+                keys.setdefault(model, set()).add(name)
         for model, some in keys.items():
             known = self._known.setdefault(model, {})
-            missing = sorted(some - known.keys())
-            for start in range(0, len(missing), _TOGETHER):
-                rows = model._default_manager.visible_to(self.reader).order_by()
-                rows = rows.select_related(*_way_to_trip(model))
-                known |= {
-                    one.pk: one for one in rows.filter(pk__in=missing[start : start + _TOGETHER])
-                }
+            known.update(by_key(model, some - known.keys(), self.reader))
+        for (model, source), some in ids.items():
+            known = self._known.setdefault(model, {})
+            for one, found in by_id(model, source or self.source, some, self.reader).items():
+                # However it is named, a record is one.
+                known[External(one, source)] = known.setdefault(found.pk, found)
 
     def record(self, model: type[Model], value: Any, at: Steps) -> Any:
         """The record that a value names; one that the caller may not see is not there."""
-        key = key_in(value)
-        if not key:
-            self.refuse(at, _("Give the key of a record, as text or as an object with “key”."))
+        name = name_in(value)
+        if name is None:
+            told = _("Give the key of a record, or an object with “key” or “external_id”.")
+            self.refuse(at, told)
             return None
-        found = self._known.get(model, {}).get(key)
+        found = self._known.get(model, {}).get(name)
         if found is None:
-            kind = model._meta.verbose_name
-            told = _("There is no %(kind)s with the key “%(key)s”.")
-            self.refuse(at, told % {"kind": kind, "key": key}, "does_not_exist")
+            self.refuse(at, self._not_there(model, name), "does_not_exist")
         return found
+
+    def _not_there(self, model: type[Model], name: Name) -> str:
+        kind = model._meta.verbose_name
+        if isinstance(name, External):
+            told = _("There is no %(kind)s with the id “%(id)s” of “%(source)s”.")
+            return told % {"kind": kind, "id": name.id, "source": name.source or self.source}
+        return _("There is no %(kind)s with the key “%(key)s”.") % {"kind": kind, "key": name}
 
     def subject(self, value: Any, at: Steps) -> Any:
         model = kind_in(value)
@@ -103,12 +115,6 @@ class Body:
             self.refuse(at, _("“%s” is of another kind than this asks for.") % found)
             return False
         return True
-
-
-def key_in(value: Any) -> str:
-    """The key that a reference names, alone or in a brief form; nothing for anything else."""
-    key = value.get("key") if isinstance(value, dict) else value
-    return key if isinstance(key, str) and len(key) <= _LONGEST_KEY else ""
 
 
 def kind_in(value: Any) -> type[Record] | None:
@@ -144,11 +150,3 @@ _all_kinds = _Kinds()
 
 def _kinds() -> dict[str, type[Record]]:
     return _all_kinds.by_name
-
-
-def _way_to_trip(model: type[Model]) -> list[str]:
-    """What a part of a part hangs on, as its trip is asked for."""
-    if not issubclass(model, TripRecord):
-        return []
-    way = model.trip_path.rpartition("__")[0]
-    return [way] if way else []

@@ -19,8 +19,7 @@ def check(draft: Draft, body: Body) -> None:
     for one in draft.all():
         if body.is_good(one.at) and (one.is_new or one.record.has_changes() or one.lists):
             _check_one(one, body)
-        for name, rows in one.parts.items():
-            _compare(one.shape.parts[name].owner, rows, body)
+    _compare((one for one in draft.all() if one.at != draft.at), body)
 
 
 def _check_one(draft: Draft, body: Body) -> None:
@@ -71,8 +70,8 @@ def _to_parts_of_trips(draft: Draft) -> list[str]:
     ]
 
 
-def _compare(owner: str, rows: Iterable[Draft], body: Body) -> None:
-    """What may be only once below one record."""
+def _compare(rows: Iterable[Draft], body: Body) -> None:
+    """What may be only once, though it stands in several places."""
     seen: set[Any] = set()
     for row in rows:
         if not body.is_good(row.at):
@@ -84,8 +83,7 @@ def _compare(owner: str, rows: Iterable[Draft], body: Body) -> None:
             if values is None:
                 continue
             if (constraint.name, values) in seen:
-                others = [name for name in constraint.fields if name != owner]
-                known = row.shape.name_of(others[-1]) if others else ""
-                at = (*row.at, known) if known else row.at
+                named = [name for name in constraint.fields if name in row.given]
+                at = (*row.at, row.shape.name_of(named[-1])) if named else row.at
                 body.refuse(at, message_of(constraint, row.record), constraint.name)
             seen.add((constraint.name, values))

@@ -202,6 +202,12 @@ _ENCOUNTER = Shape(
     ),
     {"roles": Part(Shape(EncounterRoleTag, ("role",)), "encounter", value="role")},
 )
+_ATTENDANCE = Shape(
+    Attendance,
+    ("event", "status", *_PERIOD),
+    {"encounters": Part(_ENCOUNTER, "", "encounters", shares=("trip", "event"))},
+    makes={"event": _EVENT},
+)
 _SECTION = Shape(
     Section,
     ("trip", "parent", "order", "level", "kind", "heading", "label", "title", "events"),
@@ -258,7 +264,7 @@ _TRIP = Shape(
     {
         "category_ticks": _rows(CategoryTick, "trip", "category", "text", "is_ticked"),
         "objectives": _rows(Objective, "trip", "text_zh", "text_en", "outcome_zh", "outcome_en"),
-        "attendances": _rows(Attendance, "trip", "event", "status", *_PERIOD),
+        "attendances": Part(_ATTENDANCE, "trip"),
         "delegates": Part(_DELEGATE, "trip", "delegates"),
         "itinerary_days": Part(_DAY, "trip", "itinerary-days"),
         "encounters": Part(_ENCOUNTER, "trip", "encounters"),

@@ -1,6 +1,6 @@
 """A body becomes records in memory: new ones, or one that is there with what is to change."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, TypeGuard
@@ -8,6 +8,7 @@ from typing import Any, TypeGuard
 from django.utils.translation import gettext as _
 
 from tripreports.api.writing.body import Body, Steps, Wanted
+from tripreports.api.writing.naming import is_reference
 from tripreports.api.writing.shapes import Part, Shape
 from tripreports.api.writing.strange import refuse_strange
 from tripreports.history.recording import plain
@@ -23,7 +24,7 @@ class Draft:
     """One record as it is to be written, with the rows that hang on it.
 
     `given` are the columns that the client named. A list or a part that is not among `lists` or
-    `parts` stays as it is.
+    `parts` stays as it is. `made` are the new records to which its columns refer.
     """
 
     shape: Shape
@@ -32,13 +33,16 @@ class Draft:
     given: set[str] = field(default_factory=set)
     lists: dict[str, list[Any]] = field(default_factory=dict)
     parts: dict[str, list["Draft"]] = field(default_factory=dict)
+    made: list["Draft"] = field(default_factory=list)
 
     @property
     def is_new(self) -> bool:
         return bool(self.record._state.adding)
 
     def all(self) -> Iterator["Draft"]:
-        """Itself and what hangs on it."""
+        """Itself and what hangs on it, after what is made for it."""
+        for made in self.made:
+            yield from made.all()
         yield self
         for rows in self.parts.values():
             for row in rows:
@@ -50,7 +54,9 @@ def references(shape: Shape, sent: Any) -> Iterator[Wanted]:
     if not isinstance(sent, dict):
         return
     for name, value in sent.items():
-        if slot := shape.slots.get(name):
+        if _is_made(shape, name, value):
+            yield from references(shape.makes[name], value)
+        elif slot := shape.slots.get(name):
             yield from slot.wanted(value)
         elif (part := shape.parts.get(name)) and isinstance(value, list):
             for row in value:
@@ -58,10 +64,14 @@ def references(shape: Shape, sent: Any) -> Iterator[Wanted]:
 
 
 def new(
-    shape: Shape, sent: Any, body: Body, at: Steps = (), implied: Collection[str] = ()
+    shape: Shape, sent: Any, body: Body, at: Steps = (), below: tuple[Part, Any] | None = None
 ) -> Draft:
-    """A record that is not there yet. What is `implied` follows from where it stands."""
-    draft = Draft(shape, shape.model(), at)
+    """A record that is not there yet; `below` another, if it is one of its rows."""
+    draft, implied = Draft(shape, shape.model(), at), frozenset[str]()
+    if below:
+        part, owner = below
+        part.hang(draft.record, owner)
+        implied = part.implied
     if not _is_object(sent, body, at):
         return draft
     refuse_strange(shape, sent, body, at, implied)
@@ -82,7 +92,7 @@ def changed(
     draft = Draft(shape, record, at)
     if not _is_object(sent, body, at):
         return draft
-    own = {name: part for name, part in shape.parts.items() if not part.alone}
+    own = shape.own_parts
     refuse_strange(shape, sent, body, at, only=own)
     if whole:
         _empty_the_rest(draft, sent, body)
@@ -96,11 +106,26 @@ def changed(
 def _fill(draft: Draft, sent: Sent, body: Body) -> None:
     columns, lists = draft.shape.columns, draft.shape.lists
     for name, value in sent.items():
-        if slot := columns.get(name):
+        if _is_made(draft.shape, name, value):
+            _make(draft, name, value, body)
+        elif slot := columns.get(name):
             slot.fill(draft.record, value, (*draft.at, name), body)
             draft.given.add(slot.field.name)
         elif several := lists.get(name):
             draft.lists[name] = several.read(value, (*draft.at, name), body)
+
+
+def _is_made(shape: Shape, name: str, value: Any) -> bool:
+    return name in shape.makes and not is_reference(value)
+
+
+def _make(draft: Draft, name: str, sent: Any, body: Body) -> None:
+    """A new record in place of a reference to one."""
+    made = new(draft.shape.makes[name], sent, body, (*draft.at, name))
+    column = draft.shape.columns[name].field.name
+    setattr(draft.record, column, made.record)
+    draft.made.append(made)
+    draft.given.add(column)
 
 
 def _empty_the_rest(draft: Draft, sent: Sent, body: Body) -> None:
@@ -138,9 +163,7 @@ def _new_rows(draft: Draft, name: str, part: Part, sent: Any, body: Body) -> lis
 def _new_row(owner: Any, part: Part, sent: Any, body: Body, at: Steps) -> Draft:
     if part.value:
         sent = {part.value: sent}
-    row = new(part.shape, sent, body, at, part.implied)
-    setattr(row.record, part.owner, owner)
-    return row
+    return new(part.shape, sent, body, at, (part, owner))
 
 
 def _rows(draft: Draft, name: str, part: Part, sent: Any, body: Body) -> list[Draft]:
@@ -182,6 +205,8 @@ def _row(owner: Any, part: Part, sent: Any, there: dict[str, Any], body: Body, a
     same = next((row for row in there.values() if _said(row, fresh) == said), None)
     if same is None or not body.is_good(at):
         return fresh
+    if isinstance(sent, dict):
+        refuse_strange(part.shape, sent, body, at, only=part.shape.own_parts)
     setattr(same, part.owner, owner)
     return Draft(part.shape, there.pop(same.pk), at)
 

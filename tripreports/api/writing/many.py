@@ -1,6 +1,5 @@
 """Many rows at once, by the ids of another system: each is created, updated, unchanged or refused."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,13 +19,15 @@ from tripreports.api.parameters import flag, refuse_unknown
 from tripreports.api.permissions import require_right, require_scope
 from tripreports.api.reader import reader_of
 from tripreports.api.reading.resource import Resource
+from tripreports.api.resources import resource_of
 from tripreports.api.writing import rules
 from tripreports.api.writing.answers import as_json
 from tripreports.api.writing.body import Body, Steps
 from tripreports.api.writing.checking import check
 from tripreports.api.writing.declared import SHAPES
 from tripreports.api.writing.drafts import Draft, changed, new, references
-from tripreports.api.writing.known import id_in, known_records
+from tripreports.api.writing.known import by_id, id_in, own_source
+from tripreports.api.writing.naming import EXTERNAL_ID, SOURCE
 from tripreports.api.writing.once import answered, once
 from tripreports.api.writing.refusals import InTheWay
 from tripreports.api.writing.shapes import Shape
@@ -39,8 +40,6 @@ from tripreports.trips.models import Trip
 MOST = 1_000
 # Rows that are written in one go; others get their turn in between.
 _TOGETHER = 100
-_ID = re.compile(r"\S(.{0,198}\S)?\Z")
-_SOURCE = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}\Z")
 
 
 @dataclass
@@ -74,10 +73,12 @@ def bulk(resource: Resource, request: Request) -> HttpResponse:
     sent = _rows_in(request.data)
     if again := answered(request):
         return again
-    body = Body(reader_of(request))
-    known = known_records(resource.name, shape, source, sent, body.reader)
+    body = Body(reader_of(request), source)
+    known = by_id(shape.model, source, {id_in(one) for one in sent}, body.reader)
     rows = _read(shape, sent, known, body)
-    rules.of_new([row.draft for row in rows if row.draft and row.draft.is_new], request, body)
+    drafts = [row.draft for row in rows if row.draft]
+    rules.require_rights(drafts, request)
+    rules.of_new([draft for draft in drafts if draft.is_new], request, body)
     if is_atomic:
         body.raise_errors()
     writer = _Writer(resource.name, source, body, is_atomic=is_atomic)
@@ -94,8 +95,8 @@ def _rows_in(sent: Any) -> list[Any]:
 def _source(request: Request) -> str:
     given = request.query_params.get("source")
     if given is None:
-        return f"@{request.user.get_username()}"
-    if not _SOURCE.match(given):
+        return own_source(request)
+    if not SOURCE.match(given):
         told = _("Name the other system in lower-case letters, digits, hyphens and full stops.")
         raise ValidationError({"source": [told]})
     return given
@@ -108,7 +109,7 @@ def _read(shape: Shape, sent: list[Any], known: dict[str, Any], body: Body) -> l
     rows = [Row(place, id_in(one)) for place, one in enumerate(sent)]
     for row, one in zip(rows, sent, strict=True):
         at = (row.place,)
-        if not _ID.match(row.external_id):
+        if not EXTERNAL_ID.match(row.external_id):
             body.refuse((*at, "external_id"), _("Give an id of 1 to 200 characters."))
         elif ids[row.external_id] > 1:
             body.refuse((*at, "external_id"), _("This id stands in another row, too."), "twice")
@@ -120,15 +121,29 @@ def _read(shape: Shape, sent: list[Any], known: dict[str, Any], body: Body) -> l
 def _draft(shape: Shape, sent: dict[str, Any], record: Any, body: Body, at: Steps) -> Draft:
     fields = {name: value for name, value in sent.items() if name != "external_id"}
     for name in [name for name in fields if name in shape.parts and shape.parts[name].alone]:
-        told = _("Not in a bulk request. Write them in one of their own, at %s.")
-        address = f"/api/v1/{shape.parts[name].alone}/bulk/"
-        body.refuse((*at, name), told % address, "elsewhere")
+        _refuse_here((*at, name), shape.parts[name].alone, body)
         del fields[name]
     draft = changed(shape, record, fields, body, at) if record else new(shape, fields, body, at)
+    for one in draft.all():
+        _refuse_apart(one, body)
     check(draft, body)
     if record:
         rules.of_changed(draft, body)
     return draft
+
+
+def _refuse_apart(draft: Draft, body: Body) -> None:
+    """What has addresses of its own would be made again whenever the row is sent."""
+    for made in draft.made:
+        resource = resource_of(made.shape.model)
+        _refuse_here(made.at, resource.name if resource else "", body)
+    for name in draft.parts.keys() - draft.shape.own_parts.keys():
+        _refuse_here((*draft.at, name), draft.shape.parts[name].alone, body)
+
+
+def _refuse_here(at: Steps, elsewhere: str, body: Body) -> None:
+    told = _("Not in a bulk request. Write them in one of their own, at %s.")
+    body.refuse(at, told % f"/api/v1/{elsewhere}/bulk/", "elsewhere")
 
 
 class _Writer:

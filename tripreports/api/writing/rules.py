@@ -23,6 +23,13 @@ PARAMETERS = ("anyway",)
 _NAMES = ("name_zh", "name_en")
 
 
+def require_rights(drafts: Sequence[Draft], request: Request) -> None:
+    """What is new needs the right to add such records, also what records bring with them."""
+    new = (type(one.record) for draft in drafts for one in draft.all() if one.is_new)
+    for model in dict.fromkeys(new):
+        require_right(request, "add", model)
+
+
 def of_new(drafts: Sequence[Draft], request: Request, body: Body) -> None:
     """Stamp who enters a trip; refuse people and organizations who seem to be there already."""
     for draft in drafts:

@@ -18,7 +18,8 @@ class Part:
     """Rows that are written with the record on which they hang by the field `owner`.
 
     Those that have addresses of their own, under the name of `alone`, are taken with a new
-    record only. Rows of a single column are lists of its values.
+    record only. Rows of a single column are lists of its values. Rows with something in `shares`
+    hang on the same records as this one, by these fields.
     """
 
     shape: "Shape"
@@ -26,12 +27,21 @@ class Part:
     alone: str = ""
     value: str = ""
     arrange: Callable[[list[Any]], None] | None = None
+    shares: tuple[str, ...] = ()
 
     @cached_property
     def implied(self) -> frozenset[str]:
         """What follows from the place of a row: where it hangs, and what arranging finds out."""
-        found = (self.owner, "parent") if self.arrange else (self.owner,)
+        found = (self.owner, *self.shares, *(["parent"] if self.arrange else []))
         return frozenset(n for n, slot in self.shape.slots.items() if slot.field.name in found)
+
+    def hang(self, row: Any, owner: Any) -> None:
+        """Let a row hang where it stands in the body."""
+        if not self.shares:
+            setattr(row, self.owner, owner)
+        for name in self.shares:
+            if getattr(owner, f"{name}_id"):  # of a bad one there is none
+                setattr(row, name, getattr(owner, name))
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:
@@ -44,12 +54,14 @@ class Part:
 class Shape:
     """The fields of a record that clients write; all others are the server's.
 
-    A field that clients know by another name than the model is `theirs=ours`.
+    A field that clients know by another name than the model is `theirs=ours`. In a field that is
+    among `makes`, a record that is not there yet may stand in place of a reference.
     """
 
     model: type[Record]
     fields: tuple[str, ...]
     parts: Mapping[str, Part] = field(default_factory=dict)
+    makes: Mapping[str, "Shape"] = field(default_factory=dict)
 
     @cached_property
     def slots(self) -> dict[str, Slot]:
@@ -63,6 +75,11 @@ class Shape:
     @cached_property
     def lists(self) -> dict[str, ListSlot]:
         return {n: slot for n, slot in self.slots.items() if isinstance(slot, ListSlot)}
+
+    @cached_property
+    def own_parts(self) -> dict[str, Part]:
+        """Those that are written with a record that is there, too."""
+        return {name: part for name, part in self.parts.items() if not part.alone}
 
     @cached_property
     def numberings(self) -> tuple[Numbering, ...]:

@@ -14,7 +14,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from tripreports.api.writing.body import Body, Steps, key_in, kind_in
+from tripreports.api.writing.body import Body, Steps, Wanted, kind_in
+from tripreports.api.writing.naming import name_in
 from tripreports.core.dates import PartialDate
 from tripreports.core.enums import Precision
 
@@ -64,7 +65,7 @@ class Slot:
                 raise Refusal(" ".join(error.messages)) from error
         return value
 
-    def wanted(self, _value: Any) -> list[tuple[type[models.Model], str]]:
+    def wanted(self, _value: Any) -> list[Wanted]:
         """The records that a value names."""
         return []
 
@@ -180,7 +181,7 @@ class DateSlot(Slot):
 
 
 class ReferenceSlot(Slot):
-    """Another record, by its key or by what brief forms show of it."""
+    """Another record, by its key, by what brief forms show of it, or by another system's id."""
 
     def fill(self, record: Any, value: Any, at: Steps, body: Body) -> None:
         if value is None and self.field.null:
@@ -195,13 +196,13 @@ class ReferenceSlot(Slot):
     def empty(self, record: Any) -> None:
         setattr(record, self.field.name, None)
 
-    def wanted(self, value: Any) -> list[tuple[type[models.Model], str]]:
-        key = key_in(value)
-        return [(self.field.related_model, key)] if key else []
+    def wanted(self, value: Any) -> list[Wanted]:
+        name = name_in(value)
+        return [(self.field.related_model, name)] if name else []
 
 
 class ListSlot(Slot):
-    """Several records, each by its key; none comes twice."""
+    """Several records, each as in a reference; none comes twice."""
 
     @property
     def is_required(self) -> bool:
@@ -217,9 +218,9 @@ class ListSlot(Slot):
         named = [body.record(model, one, (*at, n)) for n, one in enumerate(value)]
         return list({one.pk: one for one in named if one is not None}.values())
 
-    def wanted(self, value: Any) -> list[tuple[type[models.Model], str]]:
-        keys = [key_in(one) for one in value] if isinstance(value, list) else []
-        return [(self.field.related_model, key) for key in keys if key]
+    def wanted(self, value: Any) -> list[Wanted]:
+        names = [name_in(one) for one in value] if isinstance(value, list) else []
+        return [(self.field.related_model, name) for name in names if name]
 
 
 class SubjectSlot(Slot):
@@ -246,10 +247,9 @@ class SubjectSlot(Slot):
         setattr(record, self.field.ct_field, None)
         setattr(record, self.field.fk_field, "")
 
-    def wanted(self, value: Any) -> list[tuple[type[models.Model], str]]:
-        kind = kind_in(value)
-        key = key_in(value)
-        return [(kind, key)] if kind and key else []
+    def wanted(self, value: Any) -> list[Wanted]:
+        kind, name = kind_in(value), name_in(value)
+        return [(kind, name)] if kind and name else []
 
 
 def _partial(text: str) -> PartialDate:

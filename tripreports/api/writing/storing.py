@@ -91,7 +91,7 @@ def _store_rows(owner: Any, part: Part, rows: Sequence[Draft]) -> bool:
         model._base_manager.filter(pk__in=[one.pk for one in moved]).update(**aside)
     for one in moved:
         one.save()
-    fresh = [New(row.record, row.lists) for row in rows if row.is_new]
+    fresh = [one for one in _rows_of(rows) if one.record._state.adding]
     create_together(fresh)
     return bool(gone or moved or fresh)
 

@@ -20,6 +20,7 @@ from tripreports.api.writing.checking import check
 from tripreports.api.writing.conditions import require_version
 from tripreports.api.writing.declared import SHAPES
 from tripreports.api.writing.drafts import Draft, changed, new, references
+from tripreports.api.writing.known import own_source
 from tripreports.api.writing.once import answered, once
 from tripreports.api.writing.photos import fields_of, is_upload, put_file
 from tripreports.api.writing.refusals import InTheWay
@@ -44,7 +45,7 @@ def create(resource: Resource, request: Request) -> HttpResponse:
     draft = new(shape, sent, body)
     if upload:
         put_file(draft, request, body)
-    _require_rights(request, draft)
+    rules.require_rights([draft], request)
     check(draft, body)
     rules.of_new([draft], request, body)
     body.raise_errors()
@@ -104,6 +105,7 @@ def _change(resource: Resource, request: Request, key: str, *, whole: bool) -> H
     require_version(request, record)
     body.look_up(references(shape, request.data))
     draft = changed(shape, record, request.data, body, whole=whole)
+    rules.require_rights([draft], request)
     check(draft, body)
     rules.of_changed(draft, body)
     body.raise_errors()
@@ -127,12 +129,7 @@ def _begin(
     shape = SHAPES[resource.name]
     require_right(request, verb, shape.model)
     refuse_unknown(request, (*answers.SHAPING, *allowed))
-    return shape, Body(reader_of(request))
-
-
-def _require_rights(request: Request, draft: Draft) -> None:
-    for model in {type(one.record) for one in draft.all()}:
-        require_right(request, "add", model)
+    return shape, Body(reader_of(request), own_source(request))
 
 
 def _account(request: Request) -> Any:
