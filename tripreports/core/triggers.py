@@ -3,7 +3,7 @@
 The rules that no check constraint can hold are here; apps above add sources of their own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from django.apps import apps
@@ -11,6 +11,8 @@ from django.db import connections, transaction
 
 from tripreports.core.known import rules_of_every_record
 from tripreports.core.rules import CrossRowRule
+
+VERBS = ("insert", "update", "delete")
 
 
 class Trigger(Protocol):
@@ -58,6 +60,20 @@ class Guard(NamedTuple):
             f" FOR EACH ROW EXECUTE FUNCTION {name}()"
         )
         return [function, trigger]
+
+
+def after_any_change(name: str, table: str, bodies: Mapping[str, str]) -> list[str]:
+    """In PostgreSQL: a function with a body for each verb, called for every row that is written."""
+    cases = " ".join(f"IF TG_OP = '{verb.upper()}' THEN {bodies[verb]} END IF;" for verb in VERBS)
+    function = (
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$"
+        f" BEGIN {cases} RETURN NULL; END $$"
+    )
+    trigger = (
+        f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {table}"
+        f" FOR EACH ROW EXECUTE FUNCTION {name}()"
+    )
+    return [function, trigger]
 
 
 Source = Callable[[], Iterable[Trigger]]

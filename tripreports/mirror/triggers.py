@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-_VERBS = ("insert", "update", "delete")
+from tripreports.core.triggers import VERBS, after_any_change
+
 # In SQLite to the millisecond, and never a whole second, which Django writes without a fraction:
 # moments are compared as texts there.
 _MOMENTS = {
@@ -59,18 +60,8 @@ class Watch(NamedTuple):
         ]
 
     def _in_postgresql(self) -> list[str]:
-        cases = " ".join(
-            f"IF TG_OP = '{verb.upper()}' THEN {self._conditions(verb)} END IF;" for verb in _VERBS
-        )
-        function = (
-            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$"
-            f" BEGIN {cases} RETURN NULL; END $$"
-        )
-        trigger = (
-            f"CREATE TRIGGER {self.name} AFTER INSERT OR UPDATE OR DELETE ON {self.table}"
-            f" FOR EACH ROW EXECUTE FUNCTION {self.name}()"
-        )
-        return [function, trigger]
+        bodies = {verb: self._conditions(verb) for verb in VERBS}
+        return after_any_change(self.name, self.table, bodies)
 
     def _conditions(self, verb: str) -> str:
         conditions = [

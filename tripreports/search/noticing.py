@@ -11,10 +11,10 @@ from django.apps import apps
 from django.db.models import ForeignKey, Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from tripreports.core.triggers import VERBS, after_any_change
 from tripreports.search.indexing import APPEND, flush_at_the_end
 from tripreports.search.kinds import Follows, Kind, Related, all_kinds, column_of
 
-_VERBS = ("insert", "update", "delete")
 # What they write is no state of the archive.
 _OTHER_APPS = {"api", "history", "mirror", "search"}
 
@@ -32,31 +32,17 @@ class Notices(NamedTuple):
     def drops(self, vendor: str) -> list[str]:
         if vendor == "postgresql":
             return [f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}"]
-        return [f"DROP TRIGGER IF EXISTS {self.name}_{verb}" for verb in _VERBS]
+        return [f"DROP TRIGGER IF EXISTS {self.name}_{verb}" for verb in VERBS]
 
     def makes(self, vendor: str) -> list[str]:
         if vendor == "postgresql":
-            return self._in_postgresql()
+            bodies = {verb: f"{'; '.join(self.statements[verb])};" for verb in VERBS}
+            return after_any_change(self.name, self.table, bodies)
         return [
             f"CREATE TRIGGER {self.name}_{verb} AFTER {verb.upper()} ON {self.table}"
             f" BEGIN {'; '.join(self.statements[verb])}; END"
-            for verb in _VERBS
+            for verb in VERBS
         ]
-
-    def _in_postgresql(self) -> list[str]:
-        cases = " ".join(
-            f"IF TG_OP = '{verb.upper()}' THEN {'; '.join(self.statements[verb])}; END IF;"
-            for verb in _VERBS
-        )
-        function = (
-            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$"
-            f" BEGIN {cases} RETURN NULL; END $$"
-        )
-        trigger = (
-            f"CREATE TRIGGER {self.name} AFTER INSERT OR UPDATE OR DELETE ON {self.table}"
-            f" FOR EACH ROW EXECUTE FUNCTION {self.name}()"
-        )
-        return [function, trigger]
 
 
 def watched_models() -> list[type[Model]]:
@@ -81,7 +67,7 @@ def notices() -> Iterator[Notices]:
                 statements[verb].append(statement)
         statements["update"] += followers[table]
         if not owners[table]:
-            for verb in _VERBS:
+            for verb in VERBS:
                 statements[verb].append(f"{APPEND} VALUES ('', '')")
         yield Notices(table, statements)
 
