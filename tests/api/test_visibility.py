@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -219,8 +220,8 @@ def test_filters_find_hidden_records_for_staff(client: Client, admin_client: Cli
     assert keys(client, "officials/", met="true") == []
 
 
-def test_citations_come_from_trips_that_show(client: Client, admin_client: Client) -> None:
-    lee = make_official("lee")
+def _cited_by_two(official: Any) -> None:
+    """By a trip that shows, and by a draft."""
     for key, state in (("shown", "published"), ("draft", "draft")):
         trip = make_trip(key, state=state)
         section = Section.objects.create(
@@ -231,9 +232,13 @@ def test_citations_come_from_trips_that_show(client: Client, admin_client: Clien
             trip=trip,
             section=section,
             quote="Lee",
-            record_type=ContentType.objects.get_for_model(lee),
-            record_key="lee",
+            record_type=ContentType.objects.get_for_model(official),
+            record_key=official.pk,
         )
+
+
+def test_citations_come_from_trips_that_show(client: Client, admin_client: Client) -> None:
+    _cited_by_two(make_official("lee"))
 
     [citation] = get(client, "officials/lee/", citations="1")["citations"]
     assert (citation["key"], citation["quote"]) == ("shown.c", "Lee")
@@ -243,3 +248,18 @@ def test_citations_come_from_trips_that_show(client: Client, admin_client: Clien
     assert (citation["paragraph"], citation["photo"]) == (None, None)
     assert len(get(admin_client, "officials/lee/", citations="1")["citations"]) == 2
     assert "citations" not in get(client, "officials/lee/")
+
+
+def test_expanded_references_bring_their_citations(client: Client, admin_client: Client) -> None:
+    lee = make_official("lee")
+    _cited_by_two(lee)
+    make_post(key="mayor", official=lee)
+
+    def quoted(by: Client, **asked: str) -> Any:
+        [post] = get(by, "posts/", **asked)["results"]
+        return [one["key"] for one in post["official"].get("citations", ())]
+
+    assert quoted(client, expand="official", citations="1") == ["shown.c"]
+    assert quoted(admin_client, expand="official", citations="1") == ["draft.c", "shown.c"]
+    assert quoted(client, expand="official") == []
+    assert quoted(client, citations="1") == []

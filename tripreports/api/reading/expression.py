@@ -181,7 +181,8 @@ class Reading:
         resource = self._of_model.get(model)
         if resource is None or not is_expanded(paths, name):
             return self.brief(model)
-        return self.record(resource, Shape(Shape.of_list(resource).members, below(paths, name)))
+        members, inner = Shape.of_list(resource).members, below(paths, name)
+        return self.record(resource, Shape(members, inner, shape.has_citations))
 
     def brief(self, model: Any, **also: Any) -> Object:
         resource = self._of_model.get(model)

@@ -37,7 +37,10 @@ _COMMON: dict[str, Schema] = {
     "before": query("before", _CURSOR, "The page before this place: what `previous` links to."),
     "count": query("count", _FLAG, "`1` adds `count`, the number of all records of the list."),
     "citations": query(
-        "citations", _FLAG, "`1` adds `citations`, the words of the reports that prove each record."
+        "citations",
+        _FLAG,
+        "`1` adds `citations`, the words of the reports that prove each record, also to its rows "
+        "and to what `expand` shows in full.",
     ),
 }
 _FORMATS = ("json", "api", "csv", "ndjson", "xlsx")
