@@ -30,7 +30,7 @@ def test_database_reads_the_file_of_sqlite(
 ) -> None:
     found = database(monkeypatch, url)
 
-    assert (found["ENGINE"], found["NAME"]) == ("django.db.backends.sqlite3", name)
+    assert (found["ENGINE"], found["NAME"]) == ("tripreports.core.sqlite", name)
 
 
 def test_database_of_sqlite_waits_for_the_write_lock_and_keeps_what_it_wrote(

@@ -124,7 +124,7 @@ def _sqlite(path: str, *, name: str, base: Path) -> dict[str, Any]:
     if not path:
         raise ImproperlyConfigured(f"{name} names no file: write sqlite:////folder/file.sqlite3.")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "tripreports.core.sqlite",
         "NAME": path if path == ":memory:" else base / path,
         "CONN_MAX_AGE": _KEPT_OPEN,
         "OPTIONS": {

@@ -12,6 +12,8 @@ _YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
 
 def refuse_unknown(request: Request, allowed: Iterable[str]) -> None:
     """Raise a 400 that names every parameter that is not allowed, or given twice."""
+    if not request.query_params:
+        return
     known = sorted({*allowed, *COMMON})
     refused: dict[str, list[str]] = {}
     for name, values in request.query_params.lists():

@@ -5,7 +5,7 @@ the site, come to the places that it keeps for them.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -55,10 +55,10 @@ def read(
     """Those of these records that the reader may see, in the order of the keys."""
     if not keys:
         return []
-    sql, parameters = _of_keys(resource, shape, Audience.of(reader), connection.vendor)
-    given = {place_of(_KEYS): json.dumps(list(keys))}
+    sql, parameters = _on_site(resource, shape, Audience.of(reader), connection.vendor, site)
+    place, given = place_of(_KEYS), json.dumps(list(keys))
     with connection.cursor() as cursor:
-        cursor.execute(sql, _filled(parameters, site, given))
+        cursor.execute(sql, [given if one == place else one for one in parameters])
         found = {key: Written(*row) for key, *row in cursor.fetchall()}
     return [found[key] for key in keys if key in found]
 
@@ -69,7 +69,7 @@ def stream(
     """What is shown of every record of a queryset, in its order, a thousand at a time."""
     sql, parameters = compiled(found.values_list(*shown))
     with connection.chunked_cursor() as cursor:
-        cursor.execute(sql, _filled(parameters, site, {}))
+        cursor.execute(sql, _at(site, parameters))
         while rows := cursor.fetchmany(_AT_ONCE):
             yield rows
 
@@ -97,17 +97,17 @@ def _of_keys(
     return compiled(found.values_list("pk", shown, "version"))
 
 
+@lru_cache(maxsize=512)
+def _on_site(resource: Resource, shape: Shape, audience: Audience, vendor: str, site: str) -> SQL:
+    """With every address as the client at this site is to see it."""
+    sql, parameters = _of_keys(resource, shape, audience, vendor)
+    return sql, _at(site, parameters)
+
+
 def compiled(found: QuerySet[Any]) -> SQL:
     sql, parameters = found.query.get_compiler(connection=connection).as_sql()
     return sql, tuple(parameters)
 
 
-def _filled(parameters: tuple[Any, ...], site: str, given: Mapping[str, str]) -> list[Any]:
-    return [
-        f"{site}{value}"
-        if isinstance(value, OnSite)
-        else given.get(value, value)
-        if isinstance(value, str)
-        else value
-        for value in parameters
-    ]
+def _at(site: str, parameters: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(f"{site}{one}" if isinstance(one, OnSite) else one for one in parameters)
