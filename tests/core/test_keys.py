@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tripreports.core.keys import new_key, validate_key
+from tripreports.core.keys import key_beside, new_key, validate_key
 
 
 def test_new_keys_are_valid_and_differ() -> None:
@@ -9,6 +9,16 @@ def test_new_keys_are_valid_and_differ() -> None:
 
     for key in keys:
         validate_key(key)
+    assert len(keys) == 1000
+
+
+@pytest.mark.parametrize("key", ["b7k2m9x4pq", "ab-cd", "k"])
+def test_keys_beside_another_begin_like_it_and_differ(key: str) -> None:
+    keys = {key_beside(key) for _ in range(1000)}
+
+    for one in keys:
+        validate_key(one)
+    assert {(one.startswith(key[:3]), len(one)) for one in keys} == {(True, 10)}
     assert len(keys) == 1000
 
 

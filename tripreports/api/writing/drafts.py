@@ -11,6 +11,7 @@ from tripreports.api.writing.body import Body, Steps, Wanted
 from tripreports.api.writing.naming import is_reference
 from tripreports.api.writing.shapes import Part, Shape
 from tripreports.api.writing.strange import refuse_strange
+from tripreports.core.keys import key_beside
 from tripreports.history.recording import plain
 from tripreports.reports.models import Section
 
@@ -71,6 +72,7 @@ def new(
     if below:
         part, owner = below
         part.hang(draft.record, owner)
+        draft.record.key = key_beside(owner.key)
         implied = part.implied
     if not _is_object(sent, body, at):
         return draft
