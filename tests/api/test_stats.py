@@ -4,14 +4,26 @@ import pytest
 from django.test import Client
 
 from tests.api.asking import get, refusal
-from tests.factories import make_organization, make_place, make_superuser, make_trip
+from tests.factories import (
+    make_encounter,
+    make_event,
+    make_official,
+    make_organization,
+    make_place,
+    make_superuser,
+    make_trip,
+)
+from tripreports.followup.models import Recommendation
 
 pytestmark = pytest.mark.django_db
 
 
 def test_drafts_are_counted_for_staff_alone(client: Client) -> None:
     land = make_place("secret-land", is_public=False)
-    make_trip("draft", state="draft", government=make_organization("home")).regions.add(land)
+    draft = make_trip("draft", state="draft", government=make_organization("home"))
+    draft.regions.add(land)
+    make_encounter(trip=draft, event=make_event(), official=make_official("kim"))
+    Recommendation.objects.create(trip=draft, order=1, title="Secret")
     public = get(client, "stats/")
 
     client.force_login(make_superuser())
@@ -20,6 +32,11 @@ def test_drafts_are_counted_for_staff_alone(client: Client) -> None:
     assert (public["records"]["trips"]["count"], public["days_abroad"]["count"]) == (0, 0)
     assert (public["trips_by_year"], public["trips_by_country"]) == ([], [])
     assert "seats_held" not in public
+    for name in ("encounters", "recommendations"):
+        assert (public["records"][name]["count"], staff["records"][name]["count"]) == (0, 1)
+    for shown, number in ((public, 0), (staff, 1)):
+        assert shown["people_met"]["count"] == number
+        assert shown["recommendations_by_progress"][0]["count"] == number
     assert staff["records"]["trips"]["count"] == 1
     assert [one["key"] for one in staff["trips_by_country"]] == ["secret-land"]
 

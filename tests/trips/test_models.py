@@ -64,6 +64,8 @@ def test_what_belongs_to_a_trip_is_seen_with_it(state: str, shown: int) -> None:
 
     assert ItineraryDay.objects.visible_to(AnonymousUser()).count() == shown
     assert ItineraryStop.objects.visible_to(None).count() == shown
+    assert ItineraryStop.objects.in_visible_trips(None).count() == shown
+    assert ItineraryStop.objects.in_visible_trips(User(is_staff=True)).count() == 1
     assert ItineraryStop.objects.visible_to(User(is_staff=True)).count() == 1
     assert ItineraryStop.objects.of(trip).count() == 1
 

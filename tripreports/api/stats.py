@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -27,7 +27,7 @@ from tripreports.directory.gazetteer import country_named
 from tripreports.directory.models import Place
 from tripreports.followup.enums import Progress
 from tripreports.search.revision import remember
-from tripreports.trips.models import Trip
+from tripreports.trips.models import Trip, TripRecord
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -88,7 +88,12 @@ class _Counting:
         """None where the list cannot be narrowed so."""
         if not self._narrows(resource):
             return None
-        return self._figure(resource, asked, self._found(resource, self.given | asked).count())
+        given = self.given | asked
+        model = RESOURCES[resource].model
+        if given or not issubclass(model, TripRecord):
+            return self._figure(resource, asked, self._found(resource, given).count())
+        records: Any = model._default_manager.order_by()
+        return self._figure(resource, {}, records.in_visible_trips(self.reader).count())
 
     def _narrows(self, resource: str) -> bool:
         known = RESOURCES[resource].filterset.base_filters
@@ -156,9 +161,19 @@ class _Counting:
 
     def _advice(self) -> list[Figure] | None:
         """Of each state, also where there is none."""
-        found = {one.value: self.count("recommendations", progress=one.value) for one in Progress}
-        told = [{"progress": one, **figure} for one, figure in found.items() if figure]
-        return told or None
+        if not self._narrows("recommendations"):
+            return None
+        found = self._found("recommendations", self.given).values_list("progress")
+        counts = dict(found.annotate(Count("key")))
+        return [
+            {
+                "progress": one.value,
+                **self._figure(
+                    "recommendations", {"progress": one.value}, counts.get(one.value, 0)
+                ),
+            }
+            for one in Progress
+        ]
 
     def _seats(self, trips: QuerySet[Trip]) -> Figure | None:
         """The memberships of those who sent the trips whose term covers today."""

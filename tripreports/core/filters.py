@@ -31,7 +31,7 @@ from django_filters.constants import EMPTY_VALUES
 
 from tripreports.core.lists import MomentField, SeveralField
 from tripreports.core.lookups import name_contains, name_is
-from tripreports.core.reach import follow, reach
+from tripreports.core.reach import follow, has, reach
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -187,7 +187,7 @@ class HasFilter(YesNoFilter):
             return queryset
         found = Q()
         for path, where in self.paths:
-            found |= reach(queryset.model, path, where, self.parent.user)
+            found |= has(queryset.model, path, where, self.parent.user)
         return queryset.filter(found if value else ~found)
 
 

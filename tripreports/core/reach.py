@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -26,6 +26,19 @@ def reach(model: type[Model], path: str, condition: Q, user: "Reader | None") ->
     back = relation.remote_field.name
     # A null among the keys would make the negation of the condition empty.
     return Q(pk__in=found.filter(**{f"{back}__isnull": False}).values(back))
+
+
+def has(model: type[Model], path: str, condition: Q, user: "Reader | None") -> Q:
+    """Rows of the model with any row at the end of the one relation that meets the condition.
+
+    The first one is enough, so that no list is made of all that have some.
+    """
+    if not path:
+        return condition
+    relation: Any = model._meta.get_field(path)
+    back = relation.remote_field.name if relation.auto_created else relation.related_query_name()
+    found = relation.related_model._default_manager.visible_to(user).filter(condition)
+    return Q(Exists(found.filter(**{back: OuterRef("pk")})))
 
 
 def follow(model: type[Model], steps: Iterable[str]) -> type[Model]:

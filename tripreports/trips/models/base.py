@@ -27,6 +27,12 @@ class TripRecordQuerySet(RecordQuerySet[R_co]):
         trips: Any = follow(self.model, path.split("__"))._default_manager.order_by()
         return self.filter(Exists(trips.filter(key=OuterRef(path), state=TripState.PUBLISHED)))
 
+    def in_visible_trips(self, user: "Reader | None") -> Self:
+        """The same records, found from their trips: to count them all, where no row comes first."""
+        path = self.model.trip_path
+        trips: Any = follow(self.model, path.split("__"))._default_manager.order_by()
+        return self.filter(**{f"{path}__in": trips.visible_to(user)})
+
     def of(self, trip: models.Model) -> Self:
         return self.filter(**{self.model.trip_path: trip})
 

@@ -122,6 +122,8 @@ class Trip(Record):
         ]
         indexes = [
             Index(fields=["state", "-starts_on"], name="trip_state_newest"),
+            # Whether a trip is public is asked for each of its records, without reading the trip.
+            Index(fields=["state", "key"], name="trip_state_key"),
             by_change(),
         ]
         constraints = [
