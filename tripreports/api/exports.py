@@ -1,9 +1,7 @@
 """A whole list as a file, written while it is read: as large as it may be, never in memory."""
 
-import csv
-import io
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import openpyxl  # type: ignore[import-untyped]  # it ships no types
@@ -13,9 +11,10 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.renderers import BaseRenderer
 
+from tripreports.api.reading.lines import Line
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
-from tripreports.api.reading.statement import as_cells, as_json, stream
+from tripreports.api.reading.statement import as_cells, as_json, lines, stream
 from tripreports.core.sheets import neutral, printable
 
 if TYPE_CHECKING:
@@ -74,23 +73,17 @@ def _streamed(whole: Whole, kind: str) -> StreamingHttpResponse:
     return StreamingHttpResponse(_ndjson(whole), content_type=NDJSONFile.media_type)
 
 
-def _ndjson(whole: Whole) -> Iterator[str]:
+def _ndjson(whole: Whole) -> Iterator[bytes]:
     shown = as_json(whole.resource, whole.shape, whole.reader)
-    for rows in stream(whole.found, [shown], whole.site):
-        yield "".join(f"{row}\n" for (row,) in rows)
+    for records in lines(whole.found, shown, whole.site):
+        yield b"\n".join([*records, b""])
 
 
-def _csv(whole: Whole) -> Iterator[str]:
+def _csv(whole: Whole) -> Iterator[bytes]:
     shown = as_cells(whole.resource, whole.shape, whole.reader)
-    yield _MARK + _lines([tuple(shown)])
-    for rows in stream(whole.found, list(shown.values()), whole.site):
-        yield _lines(map(_neutral, rows))
-
-
-def _lines(rows: Iterable[Sequence[Any]]) -> str:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    return text.getvalue()
+    yield f"{_MARK}{','.join(shown)}\r\n".encode()
+    for rows in lines(whole.found, Line(*shown.values()), whole.site):
+        yield b"\r\n".join([*rows, b""])
 
 
 def _xlsx(whole: Whole) -> FileResponse:

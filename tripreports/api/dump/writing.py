@@ -74,9 +74,9 @@ class _Lines:
     def __iter__(self) -> Iterator[bytes]:
         found = self.resource.visible_to(None).order_by("pk")
         shown = statement.as_json(self.resource, Shape.of_list(self.resource), None)
-        for rows in statement.stream(found, [shown], settings.SITE_URL):
-            self.count += len(rows)
-            yield "".join(f"{line}\n" for (line,) in rows).encode()
+        for records in statement.lines(found, shown, settings.SITE_URL):
+            self.count += len(records)
+            yield b"\n".join([*records, b""])
 
 
 def _manifest(

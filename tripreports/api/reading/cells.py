@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import Subquery, Value
 
 from tripreports.api.reading.expression import Reading
-from tripreports.api.reading.expressions import Cell, Listed
+from tripreports.api.reading.expressions import Listed
 from tripreports.api.reading.fields import Field, Ref, Refs, Subject, Values
 from tripreports.api.reading.resource import ADDRESSES, Resource, model_at
+from tripreports.api.reading.seen import Seen
 from tripreports.api.reading.shape import Shape
 
 
@@ -23,16 +24,16 @@ def cells(reading: Reading, resource: Resource, shape: Shape) -> dict[str, Any]:
     for name in shape.members:
         if name not in ADDRESSES:
             row.update(_cells(reading, resource.model, resource.all_fields[name], shape))
-    return {heading: Cell(expression) for heading, expression in row.items()}
+    return row
 
 
 def _cells(reading: Reading, model: Any, field: Field, shape: Shape) -> Iterator[tuple[str, Any]]:
     match field:
         case Ref():
             other = model_at(model, field.path)
-            found = reading.visible(other).filter(pk=OuterRef(field.path)).order_by()
+            found = reading.visible(other)
             for name in ("key", *reading.names(other)):
-                yield f"{field.name}.{name}", Subquery(found.values(name))
+                yield f"{field.name}.{name}", Seen(field.path, name, found)
         case Subject():
             yield from _subject(reading, field)
         case Refs():

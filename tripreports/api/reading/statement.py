@@ -16,6 +16,8 @@ from django.db.models.functions import Cast
 
 from tripreports.api.reading.cells import cells
 from tripreports.api.reading.expression import OnSite, Reading
+from tripreports.api.reading.expressions import Cell
+from tripreports.api.reading.lines import Bytes
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.resources import RESOURCES
@@ -74,6 +76,12 @@ def stream(
             yield rows
 
 
+def lines(found: QuerySet[Any], shown: Any, site: str) -> Iterator[list[bytes]]:
+    """The same of a text, as bytes."""
+    for rows in stream(found, [Bytes(shown)], site):
+        yield [line for (line,) in rows]
+
+
 def as_json(resource: Resource, shape: Shape, reader: "Reader | None") -> Any:
     """The expression of a record as text in JSON."""
     reading = Reading(reader, RESOURCES)
@@ -82,7 +90,8 @@ def as_json(resource: Resource, shape: Shape, reader: "Reader | None") -> Any:
 
 def as_cells(resource: Resource, shape: Shape, reader: "Reader | None") -> dict[str, Any]:
     """The expressions of a record in a table, by their headings."""
-    return cells(Reading(reader, RESOURCES), resource, shape)
+    row = cells(Reading(reader, RESOURCES), resource, shape)
+    return {heading: Cell(expression) for heading, expression in row.items()}
 
 
 @lru_cache(maxsize=512)

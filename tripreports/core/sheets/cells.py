@@ -4,7 +4,11 @@ import datetime as dt
 import re
 
 # A spreadsheet takes a cell that begins so for a formula; East Asian ones the wide signs too.
-_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+# Apostrophes before it change nothing.
+FORMULA_SIGNS = "=+-@＝＋－＠"
+FORMULA_BREAKS = "\t\r\n"
+SPACES = "".join(filter(str.isspace, map(chr, range(0x10000))))
+_FORMULA = re.compile(rf"'*(?:\s*[{re.escape(FORMULA_SIGNS)}]|[{FORMULA_BREAKS}])")
 # What XML, and so XLSX and ODS, cannot hold.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -1,0 +1,127 @@
+"""Lines of CSV that the database writes: to the byte what Python's writer makes of the cells."""
+
+import csv
+import decimal
+import io
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.api.asking import ROOT
+from tests.factories import make_official, make_organization, make_place, make_trip
+from tripreports.api.reading.lines import ORDINARY
+from tripreports.api.reading.lists import usual_order
+from tripreports.api.reading.resource import Resource
+from tripreports.api.reading.shape import Shape
+from tripreports.api.reading.statement import as_cells, stream
+from tripreports.api.resources import RESOURCES
+from tripreports.core.sheets import FORMULA_BREAKS, FORMULA_SIGNS, SPACES, neutral
+
+SITE = "http://testserver"
+TEXTS = (
+    *("plain", "鄭照新", "Éva", "조직", "7th", "", " ", "(陪同)", "「城市」", "a  b ", "%s", "%"),
+    *("a,b", 'say "so"', '"', '""', ",", "a\nb", "a\r\nb", "a\rb", "\r", "\n", "\\,\\"),
+    *("=1+1", "+1", "-1", "@a", "＝1", "＋1", "－1", "＠a", "\t1", "\u3000=1", " \t=1", "\xa0@a"),
+    *("'", "'a", "'=1", "''\u2003-1", "'\n", "'\x1f=1", "=a,b", '=a"b"', "\n=1", "a=1", "(=1)"),
+    *("🎎", "🎎,", "=🎎", "\U00020000", "\x1f", "\x85x", "A\x1f,", "{}", "{0}", "[]", "null"),
+)
+
+
+def csv_file(client: Client, address: str, **asked: str) -> bytes:
+    answer: Any = client.get(f"{ROOT}{address}", {"format": "csv", **asked})
+    assert answer.status_code == 200
+    content: bytes = answer.getvalue()
+    return content
+
+
+def written(rows: list[list[Any]]) -> bytes:
+    """What Python's writer makes of the cells."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([[_cell(cell) for cell in row] for row in rows])
+    return f"\ufeff{text.getvalue()}".encode()
+
+
+def _cell(cell: Any) -> Any:
+    if isinstance(cell, decimal.Decimal):
+        return f"{cell:f}".rstrip("0").rstrip(".")
+    return neutral(cell) if isinstance(cell, str) else cell
+
+
+@pytest.mark.django_db
+def test_cells_are_quoted_and_neutral_as_by_the_writer(client: Client) -> None:
+    for number, text in enumerate(TEXTS):
+        make_official(f"o-{number:02}", name_en="Kim", honorific=text[:40], note=text)
+
+    found = csv_file(client, "officials/", fields="key,honorific,note")
+
+    rows = [[f"o-{number:02}", text[:40], text] for number, text in enumerate(TEXTS)]
+    assert found == written([["key", "honorific", "note"], *rows])
+
+
+@pytest.mark.django_db
+def test_single_cells_are_never_lines_without_anything(client: Client) -> None:
+    for number, text in enumerate(TEXTS):
+        make_official(f"o-{number:02}", name_en="Kim", note=text)
+
+    found = csv_file(client, "officials/", fields="note")
+
+    assert found == written([["note"], *([text] for text in TEXTS)])
+
+
+@pytest.mark.django_db
+def test_line_is_the_same_on_every_database(client: Client) -> None:
+    home = make_organization("home", name_zh="臺中市政府", name_en="Home, City of")
+    trip = make_trip("autumn", title_en='=The "tour"', government=home, note="一\n二")
+    trip.regions.add(make_place("japan"), make_place("korea"))
+    fields = "key,html_url,title_zh,title_en,starts_on,regions,government,report_on,note,is_derived"
+
+    found = csv_file(client, "trips/", fields=fields)
+
+    assert found.decode() == (
+        "\ufeffkey,html_url,title_zh,title_en,starts_on,regions,government.key,"
+        "government.name_zh,government.name_en,report_on,note,is_derived\r\n"
+        'autumn,http://testserver/trips/autumn/,,"\'=The ""tour""",2025-09-23,japan; korea,home,'
+        '臺中市政府,"Home, City of",,"一\n二",false\r\n'
+    )
+
+
+@pytest.mark.django_db
+def test_numbers_have_no_digits_that_say_nothing(client: Client) -> None:
+    values = ("36.5", "36", "0", "90", "-0.25", "0.0001")
+    for number, value in enumerate(values):
+        make_place(f"p-{number}", name_en="Here", latitude=value, longitude=value)
+
+    found = csv_file(client, "places/", fields="latitude,longitude")
+
+    assert found.decode().split()[1:] == [f"{value},{value}" for value in values]
+
+
+@pytest.mark.django_db
+def test_hidden_records_leave_empty_cells(client: Client) -> None:
+    make_trip("autumn", government=make_organization("hidden", is_public=False))
+
+    found = csv_file(client, "trips/", fields="key,government")
+
+    assert found.decode().splitlines()[1:] == ["autumn,,,"]
+
+
+@pytest.mark.usefixtures("korea_2025")
+@pytest.mark.django_db
+@pytest.mark.parametrize("resource", RESOURCES.values(), ids=RESOURCES)
+def test_lines_of_all_fields_are_those_of_the_writer(client: Client, resource: Resource) -> None:
+    shape = Shape.of_detail(resource)
+    shown = as_cells(resource, shape, None)
+    found = usual_order(resource).sorted(resource.visible_to(None))
+    rows = [list(row) for some in stream(found, list(shown.values()), SITE) for row in some]
+
+    lines = csv_file(client, f"{resource.name}/", fields=",".join(shape.members))
+
+    assert lines == written([list(shown), *rows])
+
+
+def test_nothing_ordinary_begins_a_formula() -> None:
+    ordinary = re.compile(f"[{ORDINARY}]")
+
+    assert [one for one in f"'{FORMULA_SIGNS}{FORMULA_BREAKS}{SPACES}" if ordinary.match(one)] == []
