@@ -9,10 +9,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from tests.api.asking import ROOT, get, refusal
+from tests.api.asking import ROOT, get, keys, refusal
 from tests.factories import (
+    make_attendance,
     make_delegate,
     make_draft,
+    make_encounter,
     make_event,
     make_official,
     make_organization,
@@ -24,7 +26,7 @@ from tests.factories import (
 from tripreports.api.changes.cursor import MARGIN, Cursor, Place, read, since
 from tripreports.api.reading.fields import Rows, Values
 from tripreports.api.resources import RESOURCES, resource_of
-from tripreports.directory.models import Official
+from tripreports.directory.models import Official, OfficialAlias
 from tripreports.directory.models import Place as Land
 from tripreports.directory.services import merge
 from tripreports.events.models import Event
@@ -309,3 +311,37 @@ def walk(client: Client, **asked: str) -> Iterator[list[Any]]:
     while page["has_more"]:
         page = client.get(page["next"]).json()
         yield page["results"]
+
+
+def test_public_is_told_nothing_of_a_draft_that_touches_its_records(client: Client) -> None:
+    event, official = make_event("forum"), make_official("kim")
+    draft = make_draft("korea")
+    age()
+    lately = {"updated_since": "2025-06-01T00:00:00Z"}
+    before = [get(client, "changes/"), get(client, "events/forum/"), get(client, "events/")]
+
+    attendance = make_attendance(trip=draft, event=event)
+    make_encounter(trip=draft, event=event, official=official)
+    OfficialAlias.objects.create(official=official, text="金", is_public=False)
+
+    after = [get(client, "changes/"), get(client, "events/forum/"), get(client, "events/")]
+    assert [one["results"] for one in (before[0], after[0])] == [before[0]["results"]] * 2
+    assert before[1:] == after[1:]
+    assert get(client, "events/", **lately)["results"] == []
+    assert get(client, "officials/", **lately)["results"] == []
+    make_public(attendance.trip)
+    assert keys(client, "events/", **lately) == ["forum"]
+
+
+def test_who_sees_drafts_is_told_of_what_they_change(client: Client) -> None:
+    official = make_official("kim")
+    age()
+
+    OfficialAlias.objects.create(official=official, text="金", is_public=False)
+
+    since_then = "2025-06-01T00:00:00Z"
+    assert told(staff(), since=since_then) == [("upsert", "officials", "kim")]
+    assert told(staff()) == [("upsert", "officials", "kim")]
+    assert told(client, since=since_then) == []
+    Official.objects.update(name_en="Park")
+    assert told(staff()) == [("upsert", "officials", "kim")]

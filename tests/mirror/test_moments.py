@@ -16,16 +16,19 @@ from tests.factories import (
     make_official,
     make_organization,
     make_paragraph,
+    make_photo,
     make_public,
+    make_section,
     make_superuser,
     make_withdrawn,
 )
 from tripreports.core.models import Record
 from tripreports.directory.models import Official, OfficialAlias
 from tripreports.directory.services import merge, undo
+from tripreports.mirror.models import UnseenChange
 from tripreports.mirror.watching import followed_models
-from tripreports.reports.models import Paragraph, Section
-from tripreports.trips.models import Encounter, Trip
+from tripreports.reports.models import Paragraph, PhotoPerson, Section
+from tripreports.trips.models import Attendance, Encounter, Trip
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +175,48 @@ def test_list_moves_its_record_by_whichever_way() -> None:
     )
 
     assert (has_moved(encounter), has_moved(city)) == (True, False)
+
+
+def test_part_that_the_public_cannot_see_moves_no_record_that_it_can() -> None:
+    event, official = make_event("forum"), make_official("kim")
+    draft = make_draft("korea")
+    photo = make_photo(section=make_section(trip=draft))
+    age()
+    moved = []
+
+    for change in (
+        lambda: make_attendance(trip=draft, event=event),
+        lambda: Attendance.objects.update(note="Seen."),
+        lambda: PhotoPerson.objects.create(photo=photo, official=official, order=1),
+        lambda: OfficialAlias.objects.create(official=official, text="金", is_public=False),
+        lambda: OfficialAlias.objects.update(text="김"),
+        lambda: OfficialAlias.objects.all().delete(),
+    ):
+        change()
+        moved.append((has_moved(event), has_moved(official)))
+
+    assert moved == [(False, False)] * 6
+    assert UnseenChange.objects.count() == 2
+
+
+def test_part_that_the_public_cannot_see_moves_records_of_drafts() -> None:
+    event, draft = make_event("forum", is_public=False), make_draft("korea")
+    age()
+
+    make_attendance(trip=draft, event=event)
+
+    assert (has_moved(event), has_moved(draft)) == (True, True)
+    assert UnseenChange.objects.count() == 0
+
+
+def test_part_that_is_hidden_or_shown_moves_its_record() -> None:
+    official = make_official("kim")
+    alias = OfficialAlias.objects.create(official=official, text="金", is_public=False)
+    moved = []
+
+    for is_public in (True, False):
+        age()
+        OfficialAlias.objects.filter(pk=alias.pk).update(is_public=is_public)
+        moved.append(has_moved(official))
+
+    assert moved == [True, True]

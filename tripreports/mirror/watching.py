@@ -2,7 +2,9 @@
 
 `updated_at` is when a record last changed, or came to be seen, for those who read it. So it moves
 on with its own columns, with its lists and parts, when it becomes public, and when its trip does;
-to the second, so that a thousand parts that are written at once move their record once.
+to the second, so that a thousand parts that are written at once move their record once. A part
+that the public cannot see moves no record that it can: that would tell of a draft. Those who see
+drafts are told by an `UnseenChange`.
 """
 
 from collections import defaultdict
@@ -19,6 +21,7 @@ from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip, TripRecord
 
 _BURY = "INSERT INTO mirror_tombstone (kind, key, gone_at, was_public)"
+_UNSEEN = "INSERT INTO mirror_unseenchange (kind, key, at)"
 _TRIPS = Trip._meta.db_table
 _IS, _WAS = (f"{row}.state = '{TripState.PUBLISHED}'" for row in ("NEW", "OLD"))
 
@@ -37,7 +40,7 @@ def watches() -> Iterator[Watch]:
     for model in _records():
         if model.part_of:
             owners = [model._meta.get_field(name) for name in model.part_of]
-            steps[model._meta.db_table] += _moves_owners(owners)
+            steps[model._meta.db_table] += _moves_owners(owners, model)
         for through, owner in _lists(model):
             steps[through._meta.db_table] += _moves_owners([owner])
     for followed in followed_models():
@@ -65,17 +68,52 @@ def _moves(model: type[Record]) -> Iterator[Step]:
     yield Step("update", move, when="NEW.updated_at = OLD.updated_at AND NEW.updated_at < {just}")
 
 
-def _moves_owners(owners: list[Any]) -> Iterator[Step]:
+def _moves_owners(owners: list[Any], part: type[Record] | None = None) -> Iterator[Step]:
+    """What a part, or a row of a list, moves by being written."""
     for verb, rows in (("insert", ["NEW"]), ("update", ["NEW", "OLD"]), ("delete", ["OLD"])):
-        yield Step(verb, tuple(_move_owner(owner, rows) for owner in owners))
+        moves = (
+            _move_of_the_world(owner, rows, part)
+            if part and issubclass(owner.related_model, SharedRecord)
+            else [_move_owner(owner, rows)]
+            for owner in owners
+        )
+        yield Step(verb, tuple(statement for move in moves for statement in move))
 
 
 def _move_owner(owner: Any, rows: list[str]) -> str:
-    keys = ", ".join(f"{row}.{owner.column}" for row in rows)
     table = owner.related_model._meta.db_table
     return (
         f"UPDATE {table} SET updated_at = {{now}}"  # noqa: S608 (constants)
-        f" WHERE key IN ({keys}) AND updated_at < {{just}}"
+        f" WHERE key IN ({_keys(owner, rows)}) AND updated_at < {{just}}"
+    )
+
+
+def _move_of_the_world(owner: Any, rows: list[str], part: type[Record]) -> list[str]:
+    is_hidden = " AND ".join(_hides(part, row) for row in rows)
+    other = owner.related_model._meta
+    unseen = (
+        f"{_UNSEEN} SELECT '{other.model_name}', key, {{now}} FROM {other.db_table}"  # noqa: S608 (constants)
+        f" WHERE key IN ({_keys(owner, rows)}) AND is_public AND {is_hidden}"
+        f" ON CONFLICT (kind, key) DO UPDATE SET at = excluded.at"
+    )
+    return [f"{_move_owner(owner, rows)} AND NOT (is_public AND {is_hidden})", unseen]
+
+
+def _keys(owner: Any, rows: list[str]) -> str:
+    return ", ".join(f"{row}.{owner.column}" for row in rows)
+
+
+def _hides(part: type[Record], row: str) -> str:
+    """Whether the public cannot see a row; one whose trip is gone already is told of."""
+    if not issubclass(part, TripRecord):
+        return f"NOT {row}.is_public"
+    first, *steps = part.trip_path.split("__")
+    trip = f"{row}.{_column(part, first)}"
+    for owner, step in zip(_along(part, [first, *steps]), steps, strict=False):
+        trip = f"(SELECT {_column(owner, step)} FROM {owner._meta.db_table} WHERE key = {trip})"  # noqa: S608 (constants)
+    return (
+        f"EXISTS (SELECT 1 FROM {_TRIPS} t WHERE t.key = {trip}"  # noqa: S608 (constants)
+        f" AND t.state <> '{TripState.PUBLISHED}')"
     )
 
 
@@ -109,7 +147,7 @@ def _buries_trip() -> Iterator[Step]:
         for model in _of_trips()
     )
     shown = tuple(_touch(model) for model in _of_trips())
-    elsewhere = tuple(_touch(model) for model in _shown_elsewhere())
+    elsewhere = tuple(_shown_elsewhere())
     yield Step("delete", (itself,))
     yield Step("delete", theirs, when=_WAS)
     yield Step("update", (itself, *theirs, *elsewhere), when=f"{_WAS} AND NOT {_IS}")
@@ -120,30 +158,33 @@ def _of_trips() -> list[type[TripRecord]]:
     return [model for model in followed_models() if issubclass(model, TripRecord)]
 
 
-def _shown_elsewhere() -> list[type[TripRecord]]:
-    """Parts of trips that records of the world show, too: as if they changed with their trip."""
-    return [
-        model
-        for model in _records()
-        if issubclass(model, TripRecord)
-        and any(_is_of_the_world(model, one) for one in model.part_of)
-    ]
-
-
-def _is_of_the_world(model: type[Record], name: str) -> bool:
-    field: Any = model._meta.get_field(name)
-    return issubclass(field.related_model, SharedRecord)
+def _shown_elsewhere() -> Iterator[str]:
+    """Records of the world that show parts of the trip, too: they change with it."""
+    for model in _records():
+        if not issubclass(model, TripRecord):
+            continue
+        for name in model.part_of:
+            owner: Any = model._meta.get_field(name)
+            if issubclass(owner.related_model, SharedRecord):
+                yield (
+                    f"UPDATE {owner.related_model._meta.db_table} SET updated_at = {{now}}"  # noqa: S608 (constants)
+                    f" WHERE key IN (SELECT {owner.column} FROM {model._meta.db_table}"
+                    f" WHERE {_is_of_the_trip(model)})"
+                )
 
 
 def _touch(model: type[TripRecord]) -> str:
-    """Of all that is of the trip, whatever its triggers then do."""
+    return f"UPDATE {model._meta.db_table} SET updated_at = {{now}} WHERE {_is_of_the_trip(model)}"  # noqa: S608 (constants)
+
+
+def _is_of_the_trip(model: type[TripRecord]) -> str:
     *steps, last = model.trip_path.split("__")
     owners = [model, *_along(model, steps)]
     condition = f"{_column(owners[-1], last)} = NEW.key"
     for owner, step, nearer in reversed(list(zip(owners[1:], steps, owners, strict=False))):
         keys = f"SELECT key FROM {owner._meta.db_table} WHERE {condition}"  # noqa: S608 (constants)
         condition = f"{_column(nearer, step)} IN ({keys})"
-    return f"UPDATE {model._meta.db_table} SET updated_at = {{now}} WHERE {condition}"  # noqa: S608 (constants)
+    return condition
 
 
 def _along(model: type[Model], steps: list[str]) -> Iterator[type[Model]]:

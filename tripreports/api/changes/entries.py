@@ -17,7 +17,7 @@ from tripreports.api.changes.cursor import Place
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.statement import Audience
 from tripreports.api.resources import RESOURCES
-from tripreports.mirror.models import Tombstone
+from tripreports.mirror.models import Tombstone, UnseenChange
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -69,16 +69,30 @@ def _compiled(name: str, side: int, audience: Audience, limit: int) -> tuple[str
     resource, reader = RESOURCES[name], audience.reader
     records: Any = resource.model._default_manager
     visible = records.visible_to(reader).order_by()
-    gone = Tombstone.objects.visible_to(reader).filter(kind=resource.model._meta.model_name)
+    kind = resource.model._meta.model_name
+    gone = Tombstone.objects.visible_to(reader).filter(kind=kind)
     # For those who see the record now, it is not gone.
     hidden = gone.exclude(Exists(visible.filter(key=OuterRef("key"))))
+    told_of = [(0, visible, "updated_at"), (1, hidden, "gone_at")]
+    if audience.sees_drafts:
+        told_of[:1] = _with_unseen(visible, UnseenChange.objects.filter(kind=kind))
     parts, parameters = list[str](), list[Any]()
-    for is_gone, (rows, moment) in enumerate(((visible, "updated_at"), (hidden, "gone_at"))):
+    for number, (is_gone, rows, moment) in enumerate(told_of):
         told = rows.annotate(moment=F(moment)).filter(_behind(side)).order_by("moment", "key")
         sql, given = told.values_list("moment", "key")[:limit].query.sql_with_params()
-        parts.append(f"SELECT moment, key, {is_gone} AS is_gone FROM ({sql}) told{is_gone}")  # noqa: S608 (compiled by Django)
+        parts.append(f"SELECT moment, key, {is_gone} AS is_gone FROM ({sql}) told{number}")  # noqa: S608 (compiled by Django)
         parameters += given
     return " UNION ALL ".join(parts), parameters
+
+
+def _with_unseen(visible: Any, unseen: Any) -> list[tuple[int, Any, str]]:
+    """By what changed last: the record, or a part of it that the public cannot see."""
+    later = unseen.filter(key=OuterRef("key"), at__gt=OuterRef("updated_at"))
+    earlier = visible.filter(key=OuterRef("key"), updated_at__lt=OuterRef("at"))
+    return [
+        (0, visible.exclude(Exists(later)), "updated_at"),
+        (0, unseen.filter(Exists(earlier)), "at"),
+    ]
 
 
 def _behind(side: int) -> Q:
