@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views import defaults
 from rest_framework.exceptions import NotFound
 
-from tripreports.api.problems import refused, suspicious
+from tripreports.api.problems import LONGEST_ADDRESS, AddressTooLong, refused, suspicious
 from tripreports.core.areas import in_admin, in_api
 
 _NUL = "\x00"
@@ -17,7 +17,7 @@ class NulMiddleware:
     """Answers addresses with a NUL, of which PostgreSQL can make nothing but an error.
 
     In a path it is as good as any unknown key. Pages and API refuse it in parameters by
-    themselves; the admin does not.
+    themselves; the admin does not. What is too long for most servers is refused by all.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -28,6 +28,8 @@ class NulMiddleware:
             raise Http404
         if in_admin(request) and any(_NUL in f"{name}{values}" for name, values in _asked(request)):
             raise BadRequest
+        if in_api(request) and len(request.get_full_path()) > LONGEST_ADDRESS:
+            return refused(request, AddressTooLong())
         return self.get_response(request)
 
 

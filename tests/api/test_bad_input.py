@@ -16,7 +16,7 @@ from tripreports.api.resources import RESOURCES
 
 pytestmark = pytest.mark.django_db
 PROBLEM = "application/problem+json"
-# More than any of them takes on a busy machine, and less than anything quadratic.
+# Of the processor: more than any of them takes, and less than anything quadratic.
 _AT_MOST = 3.0
 STRANGE = (
     *("%00", "%ED%A0%80", "%FF", "a%0D%0Ab", "-1", "9" * 400, "1e400", "NaN", "Infinity"),
@@ -45,10 +45,10 @@ PARAMETERS = (
 
 def ask(client: Client, method: str, address: str, body: Any = b"", **more: Any) -> Any:
     """The answer to a request as it stands, if it is given soon and no fault of ours."""
-    start = time.monotonic()
+    start = time.process_time()
     kind = more.pop("kind", "application/json")
     answer = client.generic(method, address, body, kind, headers=more)
-    assert time.monotonic() - start < _AT_MOST
+    assert time.process_time() - start < _AT_MOST
     assert answer.status_code < 500
     return answer
 
@@ -189,21 +189,42 @@ def test_address_without_its_slash_is_not_redirected(client: Client, method: str
 
 
 def test_thousands_of_parameters_are_refused(client: Client) -> None:
-    for many in ("&".join(f"q{n}=1" for n in range(10_000)), "q=1&" * 10_000):
-        answer = ask(client, "GET", f"{ROOT}trips/?{many}", **{"accept-language": "en"})
+    answer = ask(client, "GET", f"{ROOT}trips/?{'q=1&' * 1_500}", **{"accept-language": "en"})
 
-        assert (answer.status_code, answer.json()["detail"]) == (
-            400,
-            "Give at most 1000 parameters.",
-        )
+    assert (answer.status_code, answer.json()["detail"]) == (400, "Give at most 1000 parameters.")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"])
+def test_addresses_that_servers_cut_off_are_refused(client: Client, method: str) -> None:
+    many = "&".join(f"q{n}=1" for n in range(10_000))
+
+    for address in (f"{ROOT}trips/?{many}", f"{ROOT}trips/{'x' * 8_000}/", f"/api/{'x' * 8_000}"):
+        answer = ask(client, method, address, **{"accept-language": "en"})
+
+        assert answer.status_code == 414
+        if method != "HEAD":
+            assert_helps(answer)
+            assert len(answer.content) < 10_000
 
 
 @pytest.mark.parametrize("name", ["key__in", "q", "fields", "expand", "ordering", "official"])
 def test_very_long_parameters_are_answered_at_once(client: Client, name: str) -> None:
-    answer = ask(client, "GET", f"{ROOT}trips/?{name}={'nothing,' * 40_000}")
+    answer = ask(client, "GET", f"{ROOT}trips/?{name}={','.join(f'n{n}' for n in range(1_300))}")
 
     assert answer.status_code == 400
     assert_helps(answer)
+
+
+@pytest.mark.parametrize("address", PARAMETERS)
+def test_empty_parameters_are_refused(client: Client, address: str) -> None:
+    if "?" not in address:
+        return
+    name = address.partition("?")[2].rstrip("=")
+
+    answer = ask(client, "GET", f"{ROOT}{address}")
+
+    assert answer.status_code == 400
+    assert [one["parameter"] for one in answer.json()["errors"]] == [name]
 
 
 @pytest.mark.parametrize("host", ["evil.example", "a" * 500, "[::", "x y", "%00"])

@@ -46,7 +46,7 @@ def test_bad_values_are_refused_by_name(client: Client) -> None:
     }
 
 
-@pytest.mark.parametrize("limit", ["0", "201", "-1", "ten", "１０", "9" * 30, ""])
+@pytest.mark.parametrize("limit", ["0", "201", "-1", "ten", "１０", "9" * 30])
 def test_limit_is_at_most_200(client: Client, limit: str) -> None:
     assert refusal(client, "trips/", limit=limit) == {
         "limit": ["Give a whole number from 1 to 200."]

@@ -10,8 +10,15 @@ COMMON = ("format",)
 _YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
 
 
+class BadParameter(ValidationError):
+    """What is wrong in the address, by the names of its parameters, and not in the body."""
+
+
 def refuse_unknown(request: Request, allowed: Iterable[str]) -> None:
-    """Raise a 400 that names every parameter that is not allowed, or given twice."""
+    """Raise a 400 that names every parameter that is not allowed, given twice, or empty.
+
+    A filter that came out empty by mistake would else give everything.
+    """
     if not request.query_params:
         return
     known = sorted({*allowed, *COMMON})
@@ -22,14 +29,16 @@ def refuse_unknown(request: Request, allowed: Iterable[str]) -> None:
             refused[name] = [message % {"names": ", ".join(known)}]
         elif len(values) > 1:
             refused[name] = [_("Given more than once.")]
+        elif values == [""]:
+            refused[name] = [_("Give a value, or leave the parameter out.")]
     if refused:
-        raise ValidationError(refused)
+        raise BadParameter(refused)
 
 
 def flag(request: Request, name: str) -> bool:
     value = request.query_params.get(name, "0")
     if value not in _YES_OR_NO:
-        raise ValidationError({name: [_("Give 1 or 0.")]})
+        raise BadParameter({name: [_("Give 1 or 0.")]})
     return _YES_OR_NO[value]
 
 
@@ -41,4 +50,4 @@ def whole_number(request: Request, name: str, *, default: int, low: int, high: i
         if low <= number <= high:
             return number
     message = _("Give a whole number from %(low)d to %(high)d.")
-    raise ValidationError({name: [message % {"low": low, "high": high}]})
+    raise BadParameter({name: [message % {"low": low, "high": high}]})

@@ -16,11 +16,14 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from tripreports.api.parameters import BadParameter
+
 _log = logging.getLogger("django.request")
 MEDIA_TYPE = "application/problem+json"
 INVALID = "urn:tripreports:problem:invalid-input"
 _MOST_ERRORS = 100  # an answer must not be a hundred times as long as what was asked
 NO_FURTHER_TYPE = "about:blank"  # the status says it all
+LONGEST_ADDRESS = 8_000  # a little less than what servers take
 
 
 def problem(exception: Exception, context: dict[str, Any]) -> Response | None:
@@ -64,6 +67,17 @@ def refused(request: HttpRequest, exception: exceptions.APIException) -> JsonRes
     return JsonResponse(body, status=exception.status_code, content_type=MEDIA_TYPE)
 
 
+class AddressTooLong(exceptions.APIException):
+    """Servers and proxies cut off such addresses, or refuse them without a word."""
+
+    status_code = HTTPStatus.REQUEST_URI_TOO_LONG
+    default_code = "address_too_long"
+
+    def __init__(self) -> None:
+        told = _("An address has %d characters at most. Ask in several requests.")
+        super().__init__(told % LONGEST_ADDRESS)
+
+
 def suspicious(exception: Exception) -> exceptions.ParseError:
     """What the framework refuses by itself, such as thousands of parameters."""
     told = _("Give at most %d parameters.") % settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
@@ -89,12 +103,12 @@ def _detailed(exception: Exception) -> exceptions.APIException:
 def _instance(request: Any) -> str:
     """What was asked, but for a token, which nobody should find in a log."""
     has_token = settings.REST_KNOX["TOKEN_PREFIX"] in request.META.get("QUERY_STRING", "")
-    return str(request.path if has_token else request.get_full_path())
+    return str(request.path if has_token else request.get_full_path())[:LONGEST_ADDRESS]
 
 
 def _body(exception: exceptions.APIException, status: int, request: Any) -> dict[str, Any]:
     is_invalid = isinstance(exception, exceptions.ValidationError)
-    in_address = request.method in {"GET", "HEAD"}
+    in_address = isinstance(exception, BadParameter) or request.method in {"GET", "HEAD"}
     body = {
         "type": INVALID if is_invalid else NO_FURTHER_TYPE,
         "title": title(status),
@@ -122,6 +136,7 @@ def title(status: int) -> str:
         HTTPStatus.LENGTH_REQUIRED: _("Say how long the body is."),
         HTTPStatus.PRECONDITION_FAILED: _("The record was changed in the meantime."),
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("The request is too large."),
+        HTTPStatus.REQUEST_URI_TOO_LONG: _("The address is too long."),
         HTTPStatus.UNPROCESSABLE_ENTITY: _("This was sent before, with other contents."),
         HTTPStatus.PRECONDITION_REQUIRED: _("Say which version you have read."),
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("This kind of content is not taken."),

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.api.writing.asking import counts, errors, send, told
+from tripreports.directory.models import Official
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -190,3 +191,26 @@ def test_no_record_is_its_own_ancestor(author: Client) -> None:
     )
 
     assert errors(answer) == {"/parent": "A record cannot be its own ancestor."}
+
+
+@pytest.mark.parametrize("asked", ["fields=nothing", "expand=nothing", "citations=AAA", "fields="])
+@pytest.mark.parametrize(
+    ("method", "address", "body"),
+    [
+        ("POST", "officials/", {"name_en": "A"}),
+        ("PUT", "officials/kim/", {"name_en": "A"}),
+        ("PATCH", "officials/kim/", {"name_en": "A"}),
+        ("DELETE", "places/goyang/", None),
+        ("POST", "trips/draft/submit/", {}),
+    ],
+)
+def test_answer_that_cannot_be_given_is_refused_before_anything_is_written(
+    boss: Client, method: str, address: str, body: Any, asked: str
+) -> None:
+    before = counts(), Official.objects.get(key="kim").name_en
+
+    answer = send(boss, method, f"{address}?{asked}", body, if_match="*")
+
+    assert answer.status_code == 400
+    assert [one["parameter"] for one in answer.json()["errors"]] == [asked.partition("=")[0]]
+    assert (counts(), Official.objects.get(key="kim").name_en) == before

@@ -33,10 +33,18 @@ OPERATIONS = {
         answer=ref("ChangePage"),
         asked="changes/?limit=1&resource=trips",
         parameters=(
-            query("since", _TEXT, "A moment with its zone, or a place that `next` named."),
+            query(
+                "since",
+                _TEXT | {"minLength": 1},
+                "A moment with its zone, or a place that `next` named.",
+            ),
             query(
                 "resource",
-                {"type": "array", "items": {"type": "string", "enum": list(RESOURCES)}},
+                {
+                    "type": "array",
+                    "items": {"type": "string", "enum": list(RESOURCES)},
+                    "minItems": 1,
+                },
                 "Only these resources.",
             ),
             query(

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from tripreports.api.parameters import flag, whole_number
+from tripreports.api.parameters import BadParameter, flag, whole_number
 from tripreports.api.reading.fields import Field, Ref, Refs, Rows
 from tripreports.api.reading.resource import Resource, model_at
 from tripreports.api.reading.shape import Expansions, Shape
@@ -44,7 +43,7 @@ class Page:
 def page(request: Request) -> Page:
     after, before = (request.query_params.get(name, "") for name in ("after", "before"))
     if after and before:
-        raise ValidationError({"before": [_("Give either “after” or “before”, not both.")]})
+        raise BadParameter({"before": [_("Give either “after” or “before”, not both.")]})
     limit = whole_number(request, "limit", default=_LIMIT, low=1, high=_MOST)
     return Page(limit, after, before, flag(request, "count"))
 
@@ -64,7 +63,7 @@ def refuse_in_table(shape: Shape) -> None:
     message = _("A table has no room for this. Ask for JSON or NDJSON.")
     wanted = {"expand": bool(shape.expansions), "citations": shape.has_citations}
     if refused := {name: [message] for name, is_wanted in wanted.items() if is_wanted}:
-        raise ValidationError(refused)
+        raise BadParameter(refused)
 
 
 def _members(request: Request, resource: Resource) -> tuple[str, ...]:
@@ -85,7 +84,7 @@ def _expansions(request: Request, resource: Resource) -> Expansions:
     asked = names(request, "expand")
     if len(asked) > _EXPANSIONS:
         message = _("Expand no more than %(number)d references at once.")
-        raise ValidationError({"expand": [message % {"number": _EXPANSIONS}]})
+        raise BadParameter({"expand": [message % {"number": _EXPANSIONS}]})
     if asked:
         refuse_unknown("expand", asked, expandable(resource))
     return frozenset(tuple(path.split(".")) for path in asked)
@@ -129,4 +128,4 @@ def refuse_unknown(parameter: str, asked: Collection[str], known: Collection[str
     if unknown := [name for name in asked if name not in known]:
         message = _("Not known here: %(unknown)s. Known are: %(names)s.")
         said = {"unknown": ", ".join(unknown[:10]), "names": ", ".join(known)}
-        raise ValidationError({parameter: [message % said]})
+        raise BadParameter({parameter: [message % said]})

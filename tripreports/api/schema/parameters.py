@@ -26,7 +26,7 @@ from tripreports.core.reach import follow
 _EITHER_CALENDAR = f"{PARTIAL_DATE}|^[0-9]{{1,4}}年([0-9]{{1,2}}月([0-9]{{1,2}}日)?)?$"
 # No defaults: clients would send them, and files are no pages.
 _FLAG: Schema = {"type": "string", "enum": ["1", "0", "true", "false"]}
-_CURSOR: Schema = {"type": "string"}
+_CURSOR: Schema = {"type": "string", "minLength": 1}
 _COMMON: dict[str, Schema] = {
     "limit": query(
         "limit",
@@ -87,7 +87,7 @@ def shaping(resource: Resource) -> tuple[Schema, ...]:
 
 
 def _several(codes: list[str]) -> Schema:
-    return {"type": "array", "items": {"type": "string", "enum": codes}}
+    return {"type": "array", "items": {"type": "string", "enum": codes}, "minItems": 1}
 
 
 def _filter(resource: Resource, name: str, each: Any) -> Schema:
@@ -106,9 +106,11 @@ def _filter(resource: Resource, name: str, each: Any) -> Schema:
 def _type(each: Any) -> Schema:
     match each:
         case RecordsFilter() | KeysFilter():
-            return {"type": "array", "items": {"type": "string"}, "maxItems": MOST_VALUES}
+            keys: Schema = {"type": "string", "minLength": 1}
+            return {"type": "array", "items": keys, "minItems": 1, "maxItems": MOST_VALUES}
         case CodesFilter():
-            return {"type": "array", "items": coded(_choices(each), may_be_empty=False)}
+            codes = coded(_choices(each), may_be_empty=False)
+            return {"type": "array", "items": codes, "minItems": 1}
         case YesNoFilter():
             return {"type": "boolean"}
         case MomentFilter():
@@ -131,7 +133,8 @@ def _plain(each: Any) -> Schema:
             return coded(_choices(each), may_be_empty=False)
         case _:
             longest = each.extra.get("max_length")
-            return {"type": "string", **({"maxLength": longest} if longest else {})}
+            bounds = {"minLength": 1, **({"maxLength": longest} if longest else {})}
+            return {"type": "string", **bounds}
 
 
 def _choices(each: Any) -> list[tuple[Any, Any]]:

@@ -18,6 +18,7 @@ _DETAILS = {
     HTTPStatus.LENGTH_REQUIRED: "Say how long the body is: send it whole, with a “Content-Length”.",
     HTTPStatus.PRECONDITION_FAILED: "The record was changed since you read it. Read it again.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too large.",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "An address has 8000 characters at most. Ask in several requests.",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Unsupported media type “text/plain” in request.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "This key came with another request before.",
     HTTPStatus.PRECONDITION_REQUIRED: "Say in If-Match which version you change.",

@@ -46,7 +46,11 @@ OPERATIONS = {
             query(
                 "year", {"type": "integer", "minimum": 1, "maximum": 9999}, "Trips of this year."
             ),
-            query("government", _TEXT, "Trips of this government: a key of `organizations`."),
+            query(
+                "government",
+                _TEXT | {"minLength": 1},
+                "Trips of this government: a key of `organizations`.",
+            ),
         ),
         is_conditional=True,
         schemas={

@@ -53,7 +53,11 @@ def operations() -> dict[str, Operation]:
             parameters=(
                 query("q", {"type": "string", "minLength": 1, "maxLength": 300}, "The words.")
                 | {"required": True},
-                query("kind", {"type": "array", "items": kinds}, "Only these resources."),
+                query(
+                    "kind",
+                    {"type": "array", "items": kinds, "minItems": 1},
+                    "Only these resources.",
+                ),
                 query(
                     "year", {"type": "integer", "minimum": 1, "maximum": 9999}, "Only of this year."
                 ),

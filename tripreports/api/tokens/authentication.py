@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from knox.crypto import hash_token
 from knox.settings import knox_settings
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed, ValidationError
+from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from tripreports.api.enums import Scope
 from tripreports.api.models import Token
+from tripreports.api.parameters import BadParameter
 from tripreports.core.waiting import impatiently
 from tripreports.history.context import attribute_to
 
@@ -87,7 +88,7 @@ def _refuse_in_address(request: Request) -> None:
     """Addresses stay in logs, histories and caches; a valid one is no better than another."""
     for name, value in request.query_params.items():
         if name in _IN_ADDRESS or _SECRET.search(str(value)):
-            raise ValidationError(
+            raise BadParameter(
                 {
                     name: _(
                         "A token in the address is never taken, as addresses are kept in logs. "

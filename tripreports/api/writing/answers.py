@@ -19,6 +19,11 @@ from tripreports.api.writing.conditions import etag
 SHAPING = asked.SHAPING
 
 
+def require_shape(name: str, request: Request) -> None:
+    """Refuse an answer that cannot be given, before anything is changed."""
+    asked.shape(request, RESOURCES[name], is_detail=True)
+
+
 def created(name: str, record: Any, request: Request) -> HttpResponse:
     response = shown(name, record, request, status=HTTPStatus.CREATED)
     response["Location"] = _address_of(name, record, request)

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 
 from tripreports.api.enums import Scope
 from tripreports.api.models import ExternalId
-from tripreports.api.parameters import flag, refuse_unknown
+from tripreports.api.parameters import BadParameter, flag, refuse_unknown
 from tripreports.api.permissions import require_right, require_scope
 from tripreports.api.reader import reader_of
 from tripreports.api.reading.resource import Resource
@@ -98,7 +98,7 @@ def _source(request: Request) -> str:
         return own_source(request)
     if not SOURCE.match(given):
         told = _("Name the other system in lower-case letters, digits, hyphens and full stops.")
-        raise ValidationError({"source": [told]})
+        raise BadParameter({"source": [told]})
     return given
 
 

@@ -31,6 +31,7 @@ def act(request: Request, key: str, verb: str) -> HttpResponse:
     step = SEGMENTS[verb]
     require_scope(request, scope_of(step))
     refuse_unknown(request, answers.SHAPING)
+    answers.require_shape("trips", request)
     words = _words(request.data)
     trip = _visible(request, key)
     if again := answered(request):

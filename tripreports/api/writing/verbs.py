@@ -129,6 +129,7 @@ def _begin(
     shape = SHAPES[resource.name]
     require_right(request, verb, shape.model)
     refuse_unknown(request, (*answers.SHAPING, *allowed))
+    answers.require_shape(resource.name, request)
     return shape, Body(reader_of(request), own_source(request))
 
 

@@ -31,4 +31,5 @@ def server_command(address: str) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "tripreports.wsgi"),
         *("--bind", address, "--workers", "2", "--threads", "4"),
         *("--log-level", "warning", "--no-control-socket"),
+        *("--limit-request-line", "8190"),  # the most; see tripreports.addresses
     ]
