@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",  # files have been served by now
     "tripreports.api.limits.LimitsMiddleware",
+    "tripreports.api.kept.KeptAnswersMiddleware",  # those that are compressed already, too
     "tripreports.compression.TextCompressionMiddleware",
     "tripreports.headers.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -104,6 +105,8 @@ DATABASES = {
 }
 MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# How many answers of the API each server process keeps as they are until a record changes.
+API_KEPT_ANSWERS = environment.number("API_KEPT_ANSWERS", 500)
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Who called how often; the callers who were away longest are forgotten first.
@@ -111,6 +114,12 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "callers",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    # What the public was answered; what was not asked for longest is forgotten first.
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "OPTIONS": {"MAX_ENTRIES": API_KEPT_ANSWERS},
     },
 }
 

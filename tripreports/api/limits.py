@@ -68,8 +68,19 @@ class CallerThrottle(BaseThrottle):
         """The kind of limit, and whose."""
         account = account_of(request)
         if account is None:
-            return "anonymous", _network(request)
+            return "anonymous", _network(request._request)  # noqa: SLF001 (what the framework wraps)
         return ("account" if request.method in SAFE_METHODS else "writes"), str(account.pk)
+
+
+def admits(request: HttpRequest) -> bool:
+    """Takes one from the bucket of an address of the public, if there is one left."""
+    most, seconds = settings.API_LIMITS["anonymous"]
+    try:
+        if most:
+            _take(request, "anonymous", _network(request), most, seconds)
+    except TooMany:
+        return False  # whoever answers in full refuses in full
+    return True
 
 
 class TokenMakingThrottle(CallerThrottle):
@@ -95,7 +106,9 @@ class LimitsMiddleware:
         return response
 
 
-def _take(request: Request, kind: str, caller: str, most: int, seconds: int) -> None:
+def _take(
+    request: "HttpRequest | Request", kind: str, caller: str, most: int, seconds: int
+) -> None:
     """Takes one from the bucket, or raises `TooMany` and takes nothing."""
     kept, key = caches["callers"], f"{kind}:{caller}"
     now, interval = time.time(), seconds / most
@@ -110,8 +123,8 @@ def _take(request: Request, kind: str, caller: str, most: int, seconds: int) -> 
     request.META[_LEFT] = Left(kind, most, seconds, requests, math.ceil(full_at - now))
 
 
-def _network(request: Request) -> str:
-    address = client_address(request._request) or ""  # noqa: SLF001 (what the framework wraps)
+def _network(request: HttpRequest) -> str:
+    address = client_address(request) or ""
     if ":" not in address:
         return address
     whole = IPv6Address(address)

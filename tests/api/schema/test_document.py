@@ -87,6 +87,7 @@ def test_records_are_as_described(client: Client, name: str) -> None:
     assert [fault for answer in details for fault in faults(one, answer)] == []
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("form", ["json", "yaml"])
 def test_document_is_not_sent_twice(client: Client, form: str) -> None:
     first = client.get(f"/api/v1/schema/?format={form}")

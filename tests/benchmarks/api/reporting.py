@@ -31,7 +31,7 @@ class Verdict(NamedTuple):
     is_reached: bool
 
     def __str__(self) -> str:
-        return f"{self.name:<52}{self.reached:>26}{self.target:>9}  {self.word}"
+        return f"{self.name:<58}{self.reached:>26}{self.target:>9}  {self.word}"
 
     @property
     def word(self) -> str:

@@ -1,4 +1,4 @@
-"""One run: the three servers on one archive, asked the same in turn."""
+"""One run: the servers on one archive, asked the same in turn."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from tests.benchmarks.api.cases import INDEXED, Case, cases, queries
 from tests.benchmarks.api.load import OK, Connection, Request, bear
 from tests.benchmarks.api.reporting import Figures, Verdict, say, say_figures, say_head
 from tests.benchmarks.api.samples import Samples, draw
-from tests.benchmarks.api.servers import DATASETTE, PRODUCT, Server, all_three
+from tests.benchmarks.api.servers import ANEW, DATASETTE, PRODUCT, Server, all_of_them
 
 ASKERS = (1, 8)
 LIST = "list of 50"
@@ -59,7 +59,7 @@ class Run:
         metadata = self.database.with_suffix(".json")
         named = {name: {"sql": sql} for name, sql in queries().items()}
         metadata.write_text(json.dumps({"databases": {self.database.stem: {"queries": named}}}))
-        with all_three(self.database, metadata) as servers:
+        with all_of_them(self.database, metadata) as servers:
             by_name = {server.name: server for server in servers}
             by_name[INDEXED] = by_name[DATASETTE]
             pages = _deep_pages(by_name[PRODUCT].port, self.samples)
@@ -74,18 +74,21 @@ class Run:
             self.verdicts += writers.measured(self.database, self.seconds)
 
     def _case(self, case: Case, servers: Mapping[str, Server], askers: int) -> None:
-        ours: Figures | None = None
+        ours: dict[str, Figures] = {}
         for name, requests in case.requests.items():
             status = Connection(servers[name].port).ask(requests[0].encoded()).status
-            if name == PRODUCT and status != OK:
+            if name in (PRODUCT, ANEW) and status != OK:
                 say(f"{case.name:<26}{name:<22}  answers {status}")
                 continue
             figures = self._figures(servers[name], requests, askers)
-            say_figures(case.name, name, figures, ours)
+            say_figures(case.name, name, figures, ours.get(PRODUCT))
             self.figures[case.name, name, askers] = figures
-            ours = figures if name == PRODUCT else ours
-            if ours is not None and name in case.targets:
-                self.verdicts.append(_against(case, name, ours, figures, askers))
+            if name in (PRODUCT, ANEW):
+                ours[name] = figures
+            elif name in case.targets:
+                self.verdicts += [
+                    _against(case, name, who, own, figures, askers) for who, own in ours.items()
+                ]
 
     def _figures(self, server: Server, requests: Sequence[Request], askers: int) -> Figures:
         bear(server.port, requests, askers=askers, seconds=_WARM)
@@ -95,9 +98,11 @@ class Run:
         return Figures(load, taken * 1000 / max(load.answered, 1))
 
 
-def _against(case: Case, name: str, ours: Figures, theirs: Figures, askers: int) -> Verdict:
+def _against(
+    case: Case, name: str, who: str, ours: Figures, theirs: Figures, askers: int
+) -> Verdict:
     least, ratio = case.targets[name], ours.times(theirs)
-    what = f"{case.name}, {name}, {askers} at a time"
+    what = f"{case.name}, {name}, {askers} at a time{', anew' if who == ANEW else ''}"
     reached = f"{ratio:.1f} × (by CPU {ours.times_by_processor(theirs):.1f} ×)"
     return Verdict(what, reached, f"≥ {least:g} ×", ratio >= least)
 

@@ -18,7 +18,7 @@ _RARELY = 2
 
 @dataclass(frozen=True)
 class Samples:
-    """Keys and words enough that no server can have kept all the answers."""
+    """Keys and words of records, some hundreds of each."""
 
     trips: list[str]
     # The first day and the key of trips in the latter half of the list.

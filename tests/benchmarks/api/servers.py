@@ -1,4 +1,4 @@
-"""The three that are compared, each on a port of this machine, as their users start them."""
+"""Those that are compared, each on a port of this machine, as their users start them."""
 
 import contextlib
 import os
@@ -15,6 +15,8 @@ from tests.benchmarks.settings import ROOT
 from tripreports.core.management.commands.start import server_command
 
 PRODUCT, DATASETTE, TWIN = "tripreports", "datasette", "plain twin"
+# Ours, but no answer is kept: what each costs when nobody has asked for it before.
+ANEW = "tripreports, anew"
 _PATIENCE = 60
 # The callers are counted, but none is turned away.
 _ENDLESS = dict.fromkeys(
@@ -44,10 +46,10 @@ class Server:
 
 
 @contextlib.contextmanager
-def all_three(database: Path, metadata: Path) -> Iterator[list[Server]]:
-    """All of them on one file; whatever happens, they are stopped at the end."""
+def all_of_them(database: Path, metadata: Path) -> Iterator[list[Server]]:
+    """On one file; whatever happens, they are stopped at the end."""
     with contextlib.ExitStack() as stack:
-        ports = [_free_port() for _name in (PRODUCT, DATASETTE, TWIN)]
+        ports = [_free_port() for _name in (PRODUCT, DATASETTE, TWIN, ANEW)]
         program = str(Path(sys.executable).with_name("datasette"))
         served = [program, "serve", str(database), "-m", str(metadata), "-p", str(ports[1])]
         ours = _on(database)
@@ -56,6 +58,7 @@ def all_three(database: Path, metadata: Path) -> Iterator[list[Server]]:
             (PRODUCT, server_command(f"127.0.0.1:{ports[0]}"), ours),
             (DATASETTE, served, {}),
             (TWIN, server_command(f"127.0.0.1:{ports[2]}"), plain),
+            (ANEW, server_command(f"127.0.0.1:{ports[3]}"), ours | {"API_KEPT_ANSWERS": "0"}),
         ]
         yield [
             stack.enter_context(_started(name, port, command, settings))

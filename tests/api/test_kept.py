@@ -1,0 +1,179 @@
+"""Answers that are given again as they are: only to the public, and never after a change."""
+
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
+
+from tests.api.asking import ROOT, get, keys
+from tests.api.tokens.calling import READ, at_desk, caller, make_clerk, make_secret
+from tests.factories import make_draft, make_event, make_public, make_superuser, make_withdrawn
+from tripreports.api import kept
+from tripreports.search.indexing import flush
+
+pytestmark = pytest.mark.django_db
+
+EVENTS, TRIPS = f"{ROOT}events/", f"{ROOT}trips/"
+
+
+@pytest.fixture(autouse=True)
+def _records() -> None:
+    make_event("forum")
+    flush()
+
+
+def statements(client: Client, address: str, **headers: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address, headers=headers).status_code == 200
+    return len(asked)
+
+
+def test_second_answer_is_the_first_one(client: Client) -> None:
+    first, second = client.get(EVENTS), client.get(EVENTS)
+
+    assert second.content == first.content
+    assert second.headers == first.headers
+
+
+def test_second_answer_asks_for_the_state_alone(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.get(EVENTS)
+
+    with django_assert_num_queries(1):
+        client.get(EVENTS)
+
+
+def test_answer_lasts_until_a_record_changes(client: Client) -> None:
+    before = keys(client, "events/")
+
+    make_event("summit")
+    at_once = keys(client, "events/")
+    flush()
+    indexed = keys(client, "events/")
+
+    assert (before, at_once, indexed) == (["forum"], ["forum", "summit"], ["forum", "summit"])
+
+
+def test_withdrawn_report_is_gone_at_once(client: Client) -> None:
+    trip = make_public(make_draft("visit"))
+    flush()
+    seen = [client.get(f"{TRIPS}visit/").status_code for _ in range(2)]
+
+    make_withdrawn(trip)
+
+    assert seen == [200, 200]
+    assert client.get(f"{TRIPS}visit/").status_code == 404
+    assert keys(client, "trips/") == []
+
+
+def test_what_staff_see_is_not_given_to_the_public(client: Client) -> None:
+    make_draft("draft")
+    flush()
+    staff = at_desk(make_superuser())
+
+    seen = [keys(one, "trips/") for one in (staff, client, staff, client)]
+
+    assert seen == [["draft"], [], ["draft"], []]
+
+
+def test_what_the_public_sees_is_not_given_to_a_token(client: Client) -> None:
+    make_draft("draft")
+    flush()
+    program = caller(make_secret(make_clerk(is_superuser=True), READ))
+
+    seen = [keys(one, "trips/") for one in (client, program, client, program)]
+
+    assert seen == [[], ["draft"], [], ["draft"]]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"accept-encoding": "gzip"},
+        {"accept": "application/json"},
+        {"accept-language": "en"},
+        {"host": "127.0.0.1"},
+    ],
+    ids=lambda header: next(iter(header)),
+)
+def test_forms_are_kept_apart(client: Client, header: dict[str, str]) -> None:
+    plain = statements(client, EVENTS)
+
+    assert statements(client, EVENTS, **header) == plain
+    assert statements(client, EVENTS, **header) == 1
+
+
+def test_compressed_answer_is_kept_compressed(client: Client) -> None:
+    for number in range(20):
+        make_event(f"event-{number}")
+    flush()
+    asked: dict[str, Any] = {"headers": {"accept-encoding": "gzip"}}
+    first, second = (client.get(EVENTS, **asked) for _ in range(2))
+
+    assert second["Content-Encoding"] == "gzip"
+    assert second.content == first.content
+    assert "Content-Encoding" not in client.get(EVENTS).headers
+
+
+def test_who_holds_the_answer_gets_none(client: Client) -> None:
+    held = client.get(EVENTS)["ETag"]
+
+    assert client.get(EVENTS, headers={"if-none-match": held}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["events/?format=csv", "events/none/", "events/?none=1"])
+def test_files_and_refusals_are_not_kept(client: Client, path: str) -> None:
+    client.get(f"{ROOT}{path}")
+
+    assert len(vars(caches["answers"])["_cache"]) == 0
+
+
+def test_page_for_people_is_not_kept(client: Client) -> None:
+    page = statements(client, EVENTS, accept="text/html")
+
+    assert statements(client, EVENTS, accept="text/html") == page
+
+
+def test_long_answer_is_not_kept(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_LARGEST", 10)
+
+    first = statements(client, EVENTS)
+
+    assert statements(client, EVENTS) == first
+
+
+def test_nothing_is_kept_where_that_is_the_wish(client: Client, settings: LazySettings) -> None:
+    settings.API_KEPT_ANSWERS = 0
+
+    first = statements(client, EVENTS)
+
+    assert statements(client, EVENTS) == first
+
+
+def test_oldest_answers_are_forgotten(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caches["answers"], "_max_entries", 3)
+    for limit in range(1, 6):
+        get(client, "events/", limit=str(limit))
+
+    assert statements(client, f"{EVENTS}?limit=5") == 1
+    assert statements(client, f"{EVENTS}?limit=1") > 1
+
+
+def test_kept_answers_count_for_the_limit(client: Client, settings: LazySettings) -> None:
+    settings.API_LIMITS = settings.API_LIMITS | {"anonymous": (3, 60)}
+
+    answers = [client.get(EVENTS) for _ in range(4)]
+
+    assert [one.status_code for one in answers] == [200, 200, 200, 429]
+    assert [one["RateLimit"] for one in answers[:3]] == [
+        '"anonymous";r=2;t=20',
+        '"anonymous";r=1;t=40',
+        '"anonymous";r=0;t=60',
+    ]
+    assert answers[3]["Retry-After"] == "20"

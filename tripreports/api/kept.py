@@ -1,0 +1,88 @@
+"""Answers that the public got, given again as they are until a record changes.
+
+What nobody in particular asks follows from the state of the archive, the day, the address, and the
+form in which it is wanted. So it is kept by those, and by nothing else: who sends a cookie, a token
+or the ETag of what they hold is never answered from here. While something that was written waits to
+be indexed nothing is, since the state is not known.
+"""
+
+import hashlib
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from tripreports.api.conditional import FOR_ALL, standing
+from tripreports.api.limits import admits
+from tripreports.core.areas import in_api
+
+_LARGEST = 256 * 1024  # bytes
+# What tells one caller from another, or says what they hold already.
+_OF_ONE = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
+_FORMS = ("HTTP_HOST", "HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING", "HTTP_ACCEPT_LANGUAGE")
+
+
+class _Kept(NamedTuple):
+    """An answer as it went out, compressed if it was."""
+
+    body: bytes
+    headers: dict[str, str]
+
+
+class KeptAnswersMiddleware:
+    """Stands before all that makes an answer, and behind what counts the callers."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        place = _place(request)
+        if not place:
+            return self.get_response(request)
+        answers = caches["answers"]
+        kept: _Kept | None = answers.get(place)
+        if kept is not None and admits(request):
+            return HttpResponse(kept.body, headers=kept.headers)
+        response = self.get_response(request)
+        if kept is None and isinstance(response, HttpResponse) and _is_for_all(response):
+            answers.set(place, _Kept(response.content, dict(response.headers)))
+        return response
+
+
+def _place(request: HttpRequest) -> str:
+    """Where the answer would be; nowhere for what is asked by one caller, or while one writes."""
+    sent = request.META
+    if request.method != "GET" or not in_api(request) or not settings.API_KEPT_ANSWERS:
+        return ""
+    if any(sent.get(header) for header in _OF_ONE):
+        return ""
+    try:
+        records = standing(request)
+    except DatabaseError:  # the view tells what is wrong
+        return ""
+    if records is None:
+        return ""
+    parts = (
+        records.token,
+        timezone.localdate().isoformat(),
+        request.scheme or "",
+        request.get_full_path(),
+        *(sent.get(header, "") for header in _FORMS),
+    )
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _is_for_all(response: HttpResponse) -> bool:
+    return (
+        response.status_code == HTTPStatus.OK
+        and response.has_header("ETag")
+        and response.get("Cache-Control") == FOR_ALL
+        and not response.cookies
+        and len(response.content) <= _LARGEST
+    )
