@@ -18,7 +18,13 @@ from tripreports.directory.enums import PlaceKind
 from tripreports.directory.models import Official, Organization, Place
 from tripreports.events.models import AdoptedDocument, Award, Event
 from tripreports.followup.enums import CommitmentSide, Direction, Progress, Response, Strength
-from tripreports.followup.models import Commitment, Invitation, Observation, Recommendation
+from tripreports.followup.models import (
+    Commitment,
+    Invitation,
+    Observation,
+    ProgressNote,
+    Recommendation,
+)
 from tripreports.search.filters import SearchFilter
 from tripreports.trips.models import Trip
 
@@ -132,4 +138,21 @@ class InvitationFilterSet(RecordFilterSet):
 
     class Meta:
         model = Invitation
+        fields: list[str] = []
+
+
+class ProgressNoteFilterSet(RecordFilterSet):
+    q = SearchFilter("recommendation", "commitment", label=_("search text"))
+    text = TextFilter("text", label=_("text"))
+    trip = KeyFilter(Trip, "trip", label=_("trip"))
+    recommendation = KeyFilter(Recommendation, "recommendation", label=_("recommendation"))
+    commitment = KeyFilter(Commitment, "commitment", label=_("commitment"))
+    progress = CodeFilter("progress", choices=Progress, label=_("progress"))
+    noted_on = DateFilter("noted_on", label=_("noted on"))
+    noted_on__gte = DateFilter("noted_on", "gte", label=_("noted on or after"))
+    noted_on__lte = DateFilter("noted_on", "lte", label=_("noted on or before"))
+    ordering = Ordering({"noted_on": _("noted on"), "updated_at": _("last change")})
+
+    class Meta:
+        model = ProgressNote
         fields: list[str] = []

@@ -308,6 +308,7 @@ class ProgressNote(TripRecord):
         verbose_name = _("progress note")
         verbose_name_plural = _("progress notes")
         ordering = ["-noted_on", "key"]
+        indexes = [by_change()]
         constraints = [
             exactly_one(
                 "recommendation",
@@ -318,3 +319,7 @@ class ProgressNote(TripRecord):
 
     def __str__(self) -> str:
         return f"{self.noted_on}: {self.text[:60]}"
+
+    @property
+    def about(self) -> Recommendation | Commitment | None:
+        return self.recommendation or self.commitment

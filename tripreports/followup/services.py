@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from tripreports.core.versions import Conflict
 from tripreports.followup.enums import Progress
 from tripreports.followup.models import Commitment, ProgressNote, Recommendation
 from tripreports.history.context import recording
@@ -45,6 +46,23 @@ def note_progress(
         about.progress = note.progress
         about.save(update_fields=["progress"])
     return note
+
+
+@transaction.atomic
+def take_over(note: ProgressNote) -> None:
+    """Let what a new note is about stand as the note says, whether or not its report is public.
+
+    Refused to whoever read another version of it than the present one.
+    """
+    seen = note.about
+    if seen is None:
+        return
+    now = type(seen).objects.select_for_update().get(key=seen.key)
+    if now.version != seen.version:
+        raise Conflict(seen)
+    now.progress = note.progress
+    now.save(update_fields=["progress"])
+    seen.version = now.version
 
 
 @transaction.atomic

@@ -47,6 +47,12 @@ def create(client: Client, name: str, body: Any) -> str:
     return key
 
 
+def results_of(answer: Any) -> list[str]:
+    """What became of the rows of a bulk request."""
+    assert answer.status_code == 200, answer.content.decode()
+    return [row["result"] for row in answer.json()["results"]]
+
+
 def errors(answer: Any, status: int = 400) -> dict[str, str]:
     """What a refusal says, by pointer."""
     assert answer.status_code == status, answer.content.decode()

@@ -66,6 +66,12 @@ NEEDED: dict[str, dict[str, Any]] = {
         "made_by": ["city"],
     },
     "invitations": {"trip": "draft", "direction": "received", "event": "forum"},
+    "progress-notes": {
+        "recommendation": "advice",
+        "noted_on": "2026-03-01",
+        "progress": "open",
+        "text": "The mayor thinks about it.",
+    },
     "places": {"name_en": "Seoul", "kind": "city"},
     "organizations": {"name_en": "Seoul City", "kind": "city_government"},
     "memberships": {"member": "network", "organization": "city", "capacity": "member"},
@@ -179,6 +185,7 @@ FULL: dict[str, dict[str, Any]] = {
         "events": ["congress"],
         "award": "award",
     },
+    "progress-notes": NEEDED["progress-notes"] | _NOTES,
     "recommendations": {
         **(NEEDED["recommendations"] | _NOTES),
         "order": 3,

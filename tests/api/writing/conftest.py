@@ -25,6 +25,7 @@ from tests.factories import (
 )
 from tripreports.core.enums import Role
 from tripreports.events.models import AdoptedDocument, Award, EventSeries
+from tripreports.followup.models import Recommendation
 
 
 @pytest.fixture
@@ -59,3 +60,4 @@ def world(db: None) -> None:
     section = make_section(key="part", trip=trip)
     make_paragraph(key="words", section=section)
     make_photo(key="picture", section=section, position=2)
+    Recommendation.objects.create(key="advice", trip=trip, order=1, title="Advice")

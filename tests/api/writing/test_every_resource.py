@@ -69,6 +69,7 @@ def test_all_fields_are_in_the_full_body(name: str) -> None:
         "subject_text",
         "group",
         "is_decorative",
+        "commitment",
     }
     own = {part for part, declared in shape.parts.items() if not declared.alone}
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.api.writing.asking import counts, errors, send, told
+from tests.api.writing.asking import counts, errors, results_of, send, told
 from tripreports.api.models import ExternalId
 from tripreports.directory.models import Official, Post
 from tripreports.trips.enums import TripState
@@ -19,11 +19,6 @@ def rows(*names: str) -> list[dict[str, Any]]:
     return [{"external_id": f"p-{name}", "name_en": name} for name in names]
 
 
-def results(answer: Any) -> list[str]:
-    assert answer.status_code == 200, answer.content.decode()
-    return [row["result"] for row in answer.json()["results"]]
-
-
 def test_rows_are_created_then_unchanged_then_updated(author: Client) -> None:
     sent = rows("Ahn", "Bae")
 
@@ -34,10 +29,10 @@ def test_rows_are_created_then_unchanged_then_updated(author: Client) -> None:
     sent[1] |= {"honorific": "Dr", "aliases": [{"text": "B."}]}
     changed = send(author, "POST", "officials/bulk/", sent)
 
-    assert results(first) == ["created", "created"]
-    assert results(again) == ["unchanged", "unchanged"]
+    assert results_of(first) == ["created", "created"]
+    assert results_of(again) == ["unchanged", "unchanged"]
     assert after == before
-    assert results(changed) == ["unchanged", "updated"]
+    assert results_of(changed) == ["unchanged", "updated"]
     assert changed.json()["results"][1]["version"] == 2
     assert first.json()["source"] == "@author"
     assert Official.objects.get(name_en="Bae").honorific == "Dr"
@@ -57,7 +52,7 @@ def test_one_bad_row_does_not_stop_the_others(author: Client) -> None:
     answer = send(author, "POST", "officials/bulk/", sent)
 
     found = answer.json()
-    assert results(answer) == ["created", *["refused"] * 7]
+    assert results_of(answer) == ["created", *["refused"] * 7]
     assert (found["created"], found["refused"]) == (1, 7)
     pointers = [[error["pointer"] for error in row.get("errors", [])] for row in found["results"]]
     assert pointers == [
@@ -87,7 +82,7 @@ def test_what_the_database_refuses_stops_one_row_only(author: Client) -> None:
 
     answer = send(author, "POST", "itinerary-days/bulk/", days)
 
-    assert results(answer) == ["refused", "created", "created"]
+    assert results_of(answer) == ["refused", "created", "created"]
     assert answer.json()["results"][0]["errors"] == [
         {
             "pointer": "/0/on",
@@ -107,7 +102,7 @@ def test_rows_of_a_closed_report_are_refused(author: Client) -> None:
         [{"external_id": "o", "trip": "draft", "title": "Lesson"}],
     )
 
-    assert results(answer) == ["refused"]
+    assert results_of(answer) == ["refused"]
 
 
 def test_record_that_was_deleted_is_created_again(author: Client) -> None:
@@ -116,7 +111,7 @@ def test_record_that_was_deleted_is_created_again(author: Client) -> None:
 
     answer = send(author, "POST", "officials/bulk/?source=hr", rows("Ahn"))
 
-    assert results(answer) == ["created"]
+    assert results_of(answer) == ["created"]
     assert ExternalId.objects.get().record_key == Official.objects.get(name_en="Ahn").pk
 
 
@@ -131,8 +126,8 @@ def test_a_thousand_rows_take_seconds(author: Client) -> None:
     again = send(author, "POST", "posts/bulk/", sent)
     took = time.process_time() - start
 
-    assert set(results(first)) == {"created"}
-    assert set(results(again)) == {"unchanged"}
+    assert set(results_of(first)) == {"created"}
+    assert set(results_of(again)) == {"unchanged"}
     assert Post.objects.filter(title_en__startswith="Post ").count() == 1_000
     assert took < 10
 

@@ -6,6 +6,7 @@ from tripreports.followup.filters import (
     CommitmentFilterSet,
     InvitationFilterSet,
     ObservationFilterSet,
+    ProgressNoteFilterSet,
     RecommendationFilterSet,
 )
 
@@ -88,4 +89,18 @@ _INVITATIONS = Resource(
     brief=("direction",),
 )
 
-RESOURCES = (_OBSERVATIONS, _RECOMMENDATIONS, _COMMITMENTS, _INVITATIONS)
+_NOTES = Resource(
+    name="progress-notes",
+    filterset=ProgressNoteFilterSet,
+    page=Page(_TRIP_PAGE, "trip", "{key}", ("recommendation", "commitment")),
+    fields=(
+        Ref("trip"),
+        Ref("recommendation"),
+        Ref("commitment"),
+        *columns("noted_on", "progress", "text"),
+    ),
+    order=("-noted_on", "key"),
+    brief=("noted_on", "progress"),
+)
+
+RESOURCES = (_OBSERVATIONS, _RECOMMENDATIONS, _COMMITMENTS, _INVITATIONS, _NOTES)

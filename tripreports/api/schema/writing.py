@@ -39,6 +39,11 @@ _BROUGHT_IN = {
         {"external_id": "our-17", "result": "created", "key": "x7f3k9m2qa", "version": 1},
     ],
 }
+# What goes with a new record of a kind.
+_BESIDE = {
+    "progress-notes": " What it is about stands as the note says from then on, also where its report "
+    "is public. With an `If-Match`, whoever saw another version of that is refused."
+}
 _ANYWAY = query(
     "anyway",
     {"type": "string", "enum": ["1", "0", "true", "false"]},
@@ -131,20 +136,21 @@ def _creating(resource: Resource) -> Operation:
     upload = {"multipart/form-data": _upload()} if resource.name == "photos" else {}
     with_parts = [name for name, part in SHAPES[resource.name].parts.items() if part.alone]
     parts = f" Together with it, all or nothing: `{'`, `'.join(with_parts)}`." if with_parts else ""
+    beside = _BESIDE.get(resource.name, "")
     return Operation(
         name=operation_name(resource, "create"),
         summary=f"Create a {one}",
-        description=f"A new {one} with its parts.{parts} With an `Idempotency-Key` the request can "
+        description=f"A new {one} with its parts.{parts}{beside} With an `Idempotency-Key` the request can "
         "be sent again without being carried out twice.",
         tag=tag(resource),
         answer=detail(resource),
         example=EXAMPLES.get(operation_name(resource, "get")),
         status=HTTPStatus.CREATED,
         parameters=(*parameters.shaping(resource), _ANYWAY),
-        headers=("IdempotencyKey",),
+        headers=("IfMatchIfAny", "IdempotencyKey") if beside else ("IdempotencyKey",),
         body={JSON: ref(f"New{kind}"), **upload},
         sent=_example(resource, f"New{kind}"),
-        refusals=_CREATING,
+        refusals=(*_CREATING, HTTPStatus.PRECONDITION_FAILED) if beside else _CREATING,
         is_open=False,
     )
 

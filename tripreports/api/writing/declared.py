@@ -33,7 +33,14 @@ from tripreports.events.models import (
     Resolution,
     SeriesOrganizer,
 )
-from tripreports.followup.models import Commitment, Invitation, Observation, Recommendation
+from tripreports.followup.models import (
+    Commitment,
+    Invitation,
+    Observation,
+    ProgressNote,
+    Recommendation,
+)
+from tripreports.followup.services import take_over
 from tripreports.reports.models import Citation, Discrepancy, Paragraph, Photo, PhotoPerson, Section
 from tripreports.trips.models import (
     Attendance,
@@ -70,6 +77,11 @@ def _by_level(sections: list[Any]) -> None:
             above.pop()
         section.parent = above[-1] if above else None
         above.append(section)
+
+
+def _of_its_trip(note: ProgressNote) -> None:
+    if note.about:
+        note.trip_id = note.about.trip_id
 
 
 # The world
@@ -254,6 +266,12 @@ _INVITATION = Shape(
         "response",
     ),
 )
+_PROGRESS_NOTE = Shape(
+    ProgressNote,
+    ("recommendation", "commitment", "noted_on", "progress", "text"),
+    complete=_of_its_trip,
+    afterwards=take_over,
+)
 _TRIP = Shape(
     Trip,
     (
@@ -289,6 +307,7 @@ SHAPES: dict[str, Shape] = {
     "recommendations": _RECOMMENDATION,
     "commitments": _COMMITMENT,
     "invitations": _INVITATION,
+    "progress-notes": _PROGRESS_NOTE,
     "places": _PLACE,
     "organizations": _ORGANIZATION,
     "memberships": _MEMBERSHIP,

@@ -81,6 +81,8 @@ def new(
         if name not in sent and name not in implied:
             body.refuse((*at, name), _("This is needed."), "required")
     _fill(draft, sent, body)
+    if shape.complete:
+        shape.complete(draft.record)
     for name, part in shape.parts.items():
         if name in sent:
             draft.parts[name] = _new_rows(draft, name, part, sent[name], body)

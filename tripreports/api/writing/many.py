@@ -34,6 +34,7 @@ from tripreports.api.writing.shapes import Shape
 from tripreports.api.writing.storing import hold, show, store_changed, store_new, trips_of
 from tripreports.api.writing.translating import refusals_in_words
 from tripreports.core.turns import atomic_in_turn
+from tripreports.core.versions import Conflict
 from tripreports.history.context import recording
 from tripreports.trips.models import Trip
 
@@ -193,7 +194,7 @@ class _Writer:
         try:
             with transaction.atomic():
                 store_new(drafts)
-        except (IntegrityError, ValidationError):
+        except (IntegrityError, ValidationError, Conflict):
             for draft in drafts:
                 for one in draft.all():
                     one.record._state.adding = True

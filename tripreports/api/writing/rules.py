@@ -10,11 +10,13 @@ from rest_framework.request import Request
 from tripreports.api.parameters import flag
 from tripreports.api.permissions import require_right
 from tripreports.api.writing.body import Body
+from tripreports.api.writing.conditions import require_version
 from tripreports.api.writing.drafts import Draft
 from tripreports.api.writing.refusals import InTheWay
 from tripreports.core.text import fold
 from tripreports.directory.matching import records_called
 from tripreports.directory.models import Official, Organization
+from tripreports.followup.models import Commitment, ProgressNote, Recommendation
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
 
@@ -36,8 +38,17 @@ def of_new(drafts: Sequence[Draft], request: Request, body: Body) -> None:
         if isinstance(draft.record, Trip):
             draft.record.author = request.user  # type: ignore[assignment]  # staff, as was asked
             of_changed(draft, body)
+        if isinstance(draft.record, ProgressNote) and draft.record.about:
+            _of_note(draft.record.about, request)
     if not flag(request, "anyway"):
         _refuse_twins(drafts, body)
+
+
+def _of_note(about: Recommendation | Commitment, request: Request) -> None:
+    """Whoever notes progress changes what it is about; with an `If-Match`, the version they saw."""
+    require_right(request, "change", type(about))
+    if request.headers.get("If-Match"):
+        require_version(request, about)
 
 
 def of_changed(draft: Draft, body: Body) -> None:

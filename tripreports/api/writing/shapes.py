@@ -55,13 +55,16 @@ class Shape:
     """The fields of a record that clients write; all others are the server's.
 
     A field that clients know by another name than the model is `theirs=ours`. In a field that is
-    among `makes`, a record that is not there yet may stand in place of a reference.
+    among `makes`, a record that is not there yet may stand in place of a reference. `complete` fills
+    in what of a new record follows from the rest; `afterwards` does what goes with writing one.
     """
 
     model: type[Record]
     fields: tuple[str, ...]
     parts: Mapping[str, Part] = field(default_factory=dict)
     makes: Mapping[str, "Shape"] = field(default_factory=dict)
+    complete: Callable[[Any], None] | None = None
+    afterwards: Callable[[Any], None] | None = None
 
     @cached_property
     def slots(self) -> dict[str, Slot]:

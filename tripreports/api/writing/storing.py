@@ -56,11 +56,16 @@ def store_new(drafts: Sequence[Draft]) -> None:
     """Records that are not there yet, with all that hangs on them."""
     _number(drafts)
     create_together(_rows_of(drafts))
+    for draft in drafts:
+        if draft.shape.afterwards:
+            draft.shape.afterwards(draft.record)
 
 
 def prepared(draft: Draft) -> Prepared | None:
-    """A new record ready to be written, if no number of it has yet to be found out."""
-    return None if any(_unnumbered(draft)) else prepare(_rows_of([draft]))
+    """A new record ready to be written, if nothing of it has yet to be found out or done."""
+    if draft.shape.afterwards or any(_unnumbered(draft)):
+        return None
+    return prepare(_rows_of([draft]))
 
 
 def store_changed(draft: Draft) -> bool:

@@ -42,6 +42,7 @@ def commitment_entry(page: Page, row: Row) -> Entry:
             (_("Document"), page.link(AdoptedDocument, row["document_id"])),
             (_("Binding"), binding),
             (_("By when"), day(row["due_on"])),
+            *_noted(page, commitment_id=row["key"]),
         ),
         note=row["note"],
         is_derived=row["is_derived"],
@@ -107,7 +108,6 @@ def observation_entry(page: Page, row: Row) -> Entry:
 
 def recommendation_entry(page: Page, row: Row, *, in_report: bool = True) -> Entry:
     """`in_report`: on the page of the trip, where it has its place; else it leads there."""
-    notes = page.extract.of(ProgressNote, recommendation_id=row["key"])
     return Entry(
         lead=_numbered(row) if in_report else _in_its_report(row),
         tag=label(Progress, row["progress"]),
@@ -123,7 +123,7 @@ def recommendation_entry(page: Page, row: Row, *, in_report: bool = True) -> Ent
             (_("People concerned"), page.links(Official, row["officials"])),
             (_("Organizations concerned"), page.links(Organization, row["organizations"])),
             (_("Events concerned"), page.links(Event, row["events"])),
-            *((note["noted_on"], note["text"]) for note in notes),
+            *_noted(page, recommendation_id=row["key"]),
         ),
         note=row["note"],
         is_derived=row["is_derived"],
@@ -131,6 +131,11 @@ def recommendation_entry(page: Page, row: Row, *, in_report: bool = True) -> Ent
         key=row["key"],
         anchor=row["key"] if in_report else "",
     )
+
+
+def _noted(page: Page, **about: str) -> list[tuple[str, str]]:
+    """What became of it, and when, where the page has read it."""
+    return [(note["noted_on"], note["text"]) for note in page.extract.of(ProgressNote, **about)]
 
 
 def _numbered(row: Row) -> str:

@@ -22,7 +22,7 @@ _LISTS = (
     *("event", "eventseries", "appearance", "resolution", "adopteddocument", "agreement", "figure"),
     *("election", "contest", "candidacy"),
     *("section", "photo", "citation", "discrepancy"),
-    *("observation", "recommendation", "commitment", "invitation"),
+    *("observation", "recommendation", "commitment", "invitation", "progressnote"),
 )
 _POPOLO = (
     *("popolo-persons", "popolo-organizations", "popolo-memberships"),
