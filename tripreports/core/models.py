@@ -1,10 +1,12 @@
 """Abstract models: what every record of the archive has in common."""
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import ProtectedError, Q, RestrictedError
+from django.utils.encoding import force_str
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -79,6 +81,12 @@ class Record(Versioned):
             return super().delete(*args, **kwargs)
         except (ProtectedError, RestrictedError) as error:
             raise _refusal(error) from error
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:  # noqa: N802 (Django's name)
+        """Behind each `get_…_display()`: Django sorts all choices of the field anew each time."""
+        code = getattr(self, field.attname)
+        shown: str = force_str(_labels(field).get(code, code), strings_only=True)
+        return shown
 
 
 class SharedRecord(Record):
@@ -189,6 +197,11 @@ class Period(models.Model):
         if first == last or not (last or self.is_open_ended):
             return first
         return f"{first}–{last}"
+
+
+@cache
+def _labels(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    return dict(field.flatchoices)
 
 
 def in_language(zh: str, en: str) -> str:

@@ -53,7 +53,11 @@ class Change(models.Model):
     )
     by_name = models.CharField(_("name of who did it"), max_length=150, blank=True)
     record_type = models.ForeignKey(
-        ContentType, models.CASCADE, related_name="+", verbose_name=_("kind of record")
+        ContentType,
+        models.CASCADE,
+        related_name="+",
+        db_index=False,  # `change_of_record` begins with it
+        verbose_name=_("kind of record"),
     )
     record_key = models.CharField(_("key of the record"), max_length=80)
     record_name = models.CharField(_("name of the record"), max_length=300)
