@@ -6,6 +6,7 @@ from django.test import Client
 from tripreports.headers import ADMIN_POLICY, PUBLIC_POLICY
 
 
+@pytest.mark.django_db
 def test_public_pages_may_load_nothing_but_our_own_files(client: Client) -> None:
     policy = client.get("/nowhere/").headers["Content-Security-Policy"]
 

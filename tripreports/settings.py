@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",  # files have been served by now
     "tripreports.api.limits.LimitsMiddleware",
-    "tripreports.api.kept.KeptAnswersMiddleware",  # those that are compressed already, too
+    "tripreports.kept.KeptAnswersMiddleware",  # compressed answers are kept compressed
     "tripreports.compression.TextCompressionMiddleware",
     "tripreports.headers.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -105,8 +105,8 @@ DATABASES = {
 }
 MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# How many answers of the API each server process keeps as they are until a record changes.
-API_KEPT_ANSWERS = environment.number("API_KEPT_ANSWERS", 500)
+# How many public pages and answers each server process keeps as they are until a record changes.
+KEPT_ANSWERS = environment.number("KEPT_ANSWERS", 500)
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Who called how often; the callers who were away longest are forgotten first.
@@ -119,7 +119,7 @@ CACHES = {
     "answers": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "answers",
-        "OPTIONS": {"MAX_ENTRIES": API_KEPT_ANSWERS},
+        "OPTIONS": {"MAX_ENTRIES": KEPT_ANSWERS},
     },
 }
 

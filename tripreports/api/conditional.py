@@ -33,8 +33,6 @@ _SALT = "tripreports.api.conditional"
 _READING = ("GET", "HEAD")
 _PATIENCE = 0.05  # seconds
 _FOR_ONE = "private, no-store"
-_STANDING = "tripreports.state"  # with the request, from the middleware to the view
-FOR_ALL = "public, no-cache"
 
 
 class State(NamedTuple):
@@ -46,7 +44,7 @@ class State(NamedTuple):
 
 def state_of(request: Request, reader: "Reader | None") -> State:
     """Taken before the answer is read: a change in between makes the next answer a new one."""
-    records = standing(request) or _caught_up()
+    records = revision.at(request) or _caught_up()
     # The browsable pages are made for one person, in one language.
     if records is None or request.accepted_renderer.format == "api":
         return State("", None)
@@ -63,14 +61,6 @@ def state_of(request: Request, reader: "Reader | None") -> State:
     token = salted_hmac(_SALT, "\n".join(parts), algorithm="sha256").hexdigest()[:32]
     midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
     return State(token, max(records.changed_at, program.changed_at, midnight))
-
-
-def standing(request: "HttpRequest | Request") -> "Revision | None":
-    """The state of the archive when it was first asked for in this request."""
-    if _STANDING not in request.META:
-        request.META[_STANDING] = revision.standing()
-    state: Revision | None = request.META[_STANDING]
-    return state
 
 
 def _caught_up() -> "Revision | None":
@@ -123,7 +113,7 @@ def _plain(request: Request) -> HttpRequest:
 def _labelled(response: R, request: Request, state: State) -> R:
     """Shared caches may keep what everybody sees, but ask each time: a trip may be withdrawn."""
     is_personal = request.user.is_authenticated or request.auth is not None
-    response["Cache-Control"] = _FOR_ONE if is_personal else FOR_ALL
+    response["Cache-Control"] = _FOR_ONE if is_personal else revision.FOR_ALL
     if state.modified_at is not None:
         response["Last-Modified"] = http_date(int(state.modified_at.timestamp()))
     patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])

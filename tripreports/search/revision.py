@@ -16,11 +16,17 @@ from tripreports.search.indexing import flush
 from tripreports.search.models import Pending, Revision
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from rest_framework.request import Request
+
     from tripreports.core.visibility import Reader
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 _MISSING = object()
+# Shared caches may keep what everybody sees, but ask each time: a trip may be withdrawn.
+FOR_ALL = "public, no-cache"
+_AT = "tripreports.state"  # with the request, from a middleware to its view
 _STANDING = (
     "SELECT token, changed_at FROM search_revision"
     " WHERE NOT EXISTS (SELECT 1 FROM search_pending) LIMIT 1"
@@ -58,6 +64,14 @@ def standing() -> Revision | None:
     if timezone.is_naive(changed_at):  # as SQLite keeps it
         changed_at = changed_at.replace(tzinfo=dt.UTC)
     return Revision(token=token, changed_at=changed_at)
+
+
+def at(request: "HttpRequest | Request") -> Revision | None:
+    """The state that stood when it was first asked for in this request."""
+    if _AT not in request.META:
+        request.META[_AT] = standing()
+    state: Revision | None = request.META[_AT]
+    return state
 
 
 def remember(name: str, reader: "Reader | None", compute: Callable[[], T]) -> T:

@@ -86,7 +86,8 @@ def _is_public_page(request: HttpRequest) -> bool:
 
 def _validators(request: HttpRequest) -> Validators:
     """The ETag is keyed, so that only what was once sent with 200 can be asked about."""
-    records, program, today = revision.current(), software.current(), timezone.localdate()
+    records = revision.at(request) or revision.current()
+    program, today = software.current(), timezone.localdate()
     address = request.build_absolute_uri()
     parts = (records.token, program.token, today.isoformat(), get_language() or "", address)
     token = salted_hmac(_SALT, "\n".join(parts), algorithm="sha256").hexdigest()[:32]
@@ -98,7 +99,7 @@ def _validators(request: HttpRequest) -> Validators:
 def _with(validators: Validators, request: HttpRequest, response: HttpResponse) -> HttpResponse:
     modified = int(validators.modified_at.timestamp())
     response["ETag"], response["Last-Modified"] = validators.etag, http_date(modified)
-    response["Cache-Control"] = "public, no-cache"
+    response["Cache-Control"] = revision.FOR_ALL
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     if response.status_code != HTTPStatus.OK:
         return response

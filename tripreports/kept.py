@@ -1,9 +1,10 @@
 """Answers that the public got, given again as they are until a record changes.
 
-What nobody in particular asks follows from the state of the archive, the day, the address, and the
-form in which it is wanted. So it is kept by those, and by nothing else: who sends a cookie, a token
-or the ETag of what they hold is never answered from here. While something that was written waits to
-be indexed nothing is, since the state is not known.
+A page or an answer of the API that nobody in particular asks for follows from the state of the
+archive, the software, the day, the address, and the form and language in which it is wanted. So it is
+kept by those, and by nothing else: who sends a cookie, a token or the ETag of what they hold is never
+answered from here. While something that was written waits to be indexed nothing is, since the state
+is not known.
 """
 
 import hashlib
@@ -18,9 +19,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from tripreports.api.conditional import FOR_ALL, standing
 from tripreports.api.limits import admits
-from tripreports.core.areas import in_api
+from tripreports.core import software
+from tripreports.core.areas import in_admin, in_api
+from tripreports.search import revision
 
 _LARGEST = 256 * 1024  # bytes
 # What tells one caller from another, or says what they hold already.
@@ -47,7 +49,7 @@ class KeptAnswersMiddleware:
             return self.get_response(request)
         answers = caches["answers"]
         kept: _Kept | None = answers.get(place)
-        if kept is not None and admits(request):
+        if kept is not None and (not in_api(request) or admits(request)):
             return HttpResponse(kept.body, headers=kept.headers)
         response = self.get_response(request)
         if kept is None and isinstance(response, HttpResponse) and _is_for_all(response):
@@ -58,18 +60,19 @@ class KeptAnswersMiddleware:
 def _place(request: HttpRequest) -> str:
     """Where the answer would be; nowhere for what is asked by one caller, or while one writes."""
     sent = request.META
-    if request.method != "GET" or not in_api(request) or not settings.API_KEPT_ANSWERS:
+    if request.method != "GET" or in_admin(request) or not settings.KEPT_ANSWERS:
         return ""
     if any(sent.get(header) for header in _OF_ONE):
         return ""
     try:
-        records = standing(request)
+        records = revision.at(request)
     except DatabaseError:  # the view tells what is wrong
         return ""
     if records is None:
         return ""
     parts = (
         records.token,
+        software.current().token,
         timezone.localdate().isoformat(),
         request.scheme or "",
         request.get_full_path(),
@@ -82,7 +85,7 @@ def _is_for_all(response: HttpResponse) -> bool:
     return (
         response.status_code == HTTPStatus.OK
         and response.has_header("ETag")
-        and response.get("Cache-Control") == FOR_ALL
+        and response.get("Cache-Control") == revision.FOR_ALL
         and not response.cookies
         and len(response.content) <= _LARGEST
     )

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.api.asking import ROOT, get, keys
 from tests.api.tokens.calling import READ, at_desk, caller, make_clerk, make_secret
 from tests.factories import make_draft, make_event, make_public, make_superuser, make_withdrawn
-from tripreports.api import kept
+from tripreports import kept
 from tripreports.search.indexing import flush
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,33 @@ def test_what_the_public_sees_is_not_given_to_a_token(client: Client) -> None:
     assert seen == [[], ["draft"], [], ["draft"]]
 
 
+def test_page_is_given_again_in_each_language(client: Client) -> None:
+    asked = [client.get("/events/", headers={"accept-language": one}) for one in ("zh", "en") * 2]
+
+    assert [one["Content-Language"] for one in asked] == ["zh-hant", "en"] * 2
+    assert [one.content for one in asked[2:]] == [one.content for one in asked[:2]]
+    assert statements(client, "/events/", **{"accept-language": "zh"}) == 1
+
+
+def test_page_of_a_withdrawn_report_is_gone_at_once(client: Client) -> None:
+    trip = make_public(make_draft("visit"))
+    flush()
+    seen = [client.get("/trips/visit/").status_code for _ in range(2)]
+
+    make_withdrawn(trip)
+
+    assert seen == [200, 200]
+    assert client.get("/trips/visit/").status_code == 410
+
+
+def test_page_with_a_cookie_is_made_for_one(client: Client) -> None:
+    client.get("/events/")
+    client.cookies["django_language"] = "en"
+
+    assert client.get("/events/")["Content-Language"] == "en"
+    assert statements(client, "/events/") > 1
+
+
 @pytest.mark.parametrize(
     "header",
     [
@@ -134,7 +161,7 @@ def test_files_and_refusals_are_not_kept(client: Client, path: str) -> None:
     assert len(vars(caches["answers"])["_cache"]) == 0
 
 
-def test_page_for_people_is_not_kept(client: Client) -> None:
+def test_answer_of_the_api_on_a_page_is_not_kept(client: Client) -> None:
     page = statements(client, EVENTS, accept="text/html")
 
     assert statements(client, EVENTS, accept="text/html") == page
@@ -149,7 +176,7 @@ def test_long_answer_is_not_kept(client: Client, monkeypatch: pytest.MonkeyPatch
 
 
 def test_nothing_is_kept_where_that_is_the_wish(client: Client, settings: LazySettings) -> None:
-    settings.API_KEPT_ANSWERS = 0
+    settings.KEPT_ANSWERS = 0
 
     first = statements(client, EVENTS)
 
