@@ -1,25 +1,17 @@
 """Lines of CSV that the database writes: to the byte what Python's writer makes of the cells."""
 
-import csv
-import decimal
-import io
 import re
-from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.api.asking import ROOT
+from tests.api.csv_files import csv_file, written
 from tests.factories import make_official, make_organization, make_place, make_trip
 from tripreports.api.reading.lines import ORDINARY
-from tripreports.api.reading.lists import usual_order
-from tripreports.api.reading.resource import Resource
-from tripreports.api.reading.shape import Shape
-from tripreports.api.reading.statement import as_cells, stream
-from tripreports.api.resources import RESOURCES
-from tripreports.core.sheets import FORMULA_BREAKS, FORMULA_SIGNS, SPACES, neutral
+from tripreports.core.sheets import FORMULA_BREAKS, FORMULA_SIGNS, SPACES
 
-SITE = "http://testserver"
 TEXTS = (
     *("plain", "鄭照新", "Éva", "조직", "7th", "", " ", "(陪同)", "「城市」", "a  b ", "%s", "%"),
     *("a,b", 'say "so"', '"', '""', ",", "a\nb", "a\r\nb", "a\rb", "\r", "\n", "\\,\\"),
@@ -27,26 +19,6 @@ TEXTS = (
     *("'", "'a", "'=1", "''\u2003-1", "'\n", "'\x1f=1", "=a,b", '=a"b"', "\n=1", "a=1", "(=1)"),
     *("🎎", "🎎,", "=🎎", "\U00020000", "\x1f", "\x85x", "A\x1f,", "{}", "{0}", "[]", "null"),
 )
-
-
-def csv_file(client: Client, address: str, **asked: str) -> bytes:
-    answer: Any = client.get(f"{ROOT}{address}", {"format": "csv", **asked})
-    assert answer.status_code == 200
-    content: bytes = answer.getvalue()
-    return content
-
-
-def written(rows: list[list[Any]]) -> bytes:
-    """What Python's writer makes of the cells."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([[_cell(cell) for cell in row] for row in rows])
-    return f"\ufeff{text.getvalue()}".encode()
-
-
-def _cell(cell: Any) -> Any:
-    if isinstance(cell, decimal.Decimal):
-        return f"{cell:f}".rstrip("0").rstrip(".")
-    return neutral(cell) if isinstance(cell, str) else cell
 
 
 @pytest.mark.django_db
@@ -107,18 +79,33 @@ def test_hidden_records_leave_empty_cells(client: Client) -> None:
     assert found.decode().splitlines()[1:] == ["autumn,,,"]
 
 
-@pytest.mark.usefixtures("korea_2025")
 @pytest.mark.django_db
-@pytest.mark.parametrize("resource", RESOURCES.values(), ids=RESOURCES)
-def test_lines_of_all_fields_are_those_of_the_writer(client: Client, resource: Resource) -> None:
-    shape = Shape.of_detail(resource)
-    shown = as_cells(resource, shape, None)
-    found = usual_order(resource).sorted(resource.visible_to(None))
-    rows = [list(row) for some in stream(found, list(shown.values()), SITE) for row in some]
+def test_records_that_rows_mention_are_looked_up_once(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    home, korea = make_organization("home"), make_place("korea")
+    for number in range(300):
+        make_trip(f"t-{number:03}", government=home).regions.add(korea)
+    client.get(f"{ROOT}trips/")
 
-    lines = csv_file(client, f"{resource.name}/", fields=",".join(shape.members))
+    with django_assert_max_num_queries(5):
+        found = csv_file(client, "trips/", fields="key,regions,government")
 
-    assert lines == written([list(shown), *rows])
+    lines = found.decode().splitlines()[1:]
+    assert lines == [f"t-{number:03},korea,home,,Home" for number in range(300)]
+
+
+@pytest.mark.django_db
+def test_lists_name_visible_records_in_their_order(client: Client) -> None:
+    first, second = make_trip("first"), make_trip("second")
+    japan, korea = make_place("japan", name_en="B"), make_place("korea", name_en="A")
+    hidden = make_place("hidden", name_en="C", is_public=False)
+    first.regions.add(japan, korea, hidden)
+    second.regions.add(hidden)
+
+    found = csv_file(client, "trips/", fields="key,regions,report_on", ordering="title_en")
+
+    assert found.decode().splitlines()[1:] == ["first,korea; japan,", "second,,"]
 
 
 def test_nothing_ordinary_begins_a_formula() -> None:

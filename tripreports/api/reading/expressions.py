@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Compiled = tuple[str, tuple[str | int, ...]]
 
+# Between the keys of a list in a cell.
+BETWEEN = "; "
 # A null has to be spelled out where text is put together. A negation binds less than IS and ::,
 # hence the brackets.
 _JSON_ON_SQLITE = {
@@ -183,7 +185,7 @@ class Listed(Subquery):
     """One value of every row of a query, with semicolons between them."""
 
     output_field = TextField()
-    template = "(SELECT STRING_AGG(shown_, '; ') FROM (%(subquery)s) rows_)"
+    template = f"(SELECT STRING_AGG(shown_, '{BETWEEN}') FROM (%(subquery)s) rows_)"  # noqa: S608 (a constant)
 
     def __init__(self, rows: QuerySet[Any], shown: str) -> None:
         super().__init__(rows.values(shown_=F(shown)))
@@ -191,7 +193,7 @@ class Listed(Subquery):
     def as_sqlite(
         self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **extra: Any
     ) -> "Compiled":
-        listed = "(SELECT GROUP_CONCAT(shown_, '; ') FROM (%(subquery)s))"
+        listed = f"(SELECT GROUP_CONCAT(shown_, '{BETWEEN}') FROM (%(subquery)s))"  # noqa: S608 (a constant)
         return self.as_sql(compiler, connection, template=listed, **extra)
 
 

@@ -22,7 +22,7 @@ from django.db.models import (
 from django.db.models.expressions import Col
 from django.db.models.functions import Coalesce
 
-from tripreports.api.reading.expressions import Joined
+from tripreports.api.reading.expressions import Cell, Joined
 from tripreports.core.sheets import FORMULA_BREAKS, FORMULA_SIGNS, SPACES
 
 if TYPE_CHECKING:
@@ -79,7 +79,12 @@ class Bytes(Func):
 
 
 class Line(Func):
-    """Cells with commas between them."""
+    """Cells with commas between them, after something that parts them from what was before."""
+
+    def __init__(self, *cells: Cell, before: str = "", is_all: bool = False) -> None:
+        super().__init__(*cells)
+        self.before = before
+        self.is_all = is_all
 
     def as_sqlite(
         self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper", **_extra: Any
@@ -103,8 +108,10 @@ class Line(Func):
                 sql = text.format(sql) if isinstance(shown, Col) else _once(text, sql)
             parts.append(sql)
             parameters += some
-        line = f"FORMAT('{','.join(['%%s'] * len(parts))}', {', '.join(parts)})"
-        return (line if len(parts) > 1 else _not_empty(line)), tuple(parameters)
+        if self.is_all and len(parts) == 1:
+            parts = [_not_empty(parts[0])]
+        between = ",".join(["%%s"] * len(parts))
+        return f"FORMAT('{self.before}{between}', {', '.join(parts)})", tuple(parameters)
 
 
 def _once(template: str, computed: str) -> str:
@@ -113,9 +120,9 @@ def _once(template: str, computed: str) -> str:
     return f"(SELECT {written} FROM (SELECT {computed} AS cell_ LIMIT 1) once_)"  # noqa: S608 (of compiled expressions)
 
 
-def _not_empty(line: str) -> str:
+def _not_empty(cell: str) -> str:
     """A line of a single empty cell would be none."""
-    return f"COALESCE(NULLIF({line}, ''), '{_SINGLE_EMPTY}')"
+    return f"COALESCE(NULLIF(FORMAT('%%s', {cell}), ''), '{_SINGLE_EMPTY}')"
 
 
 def _needs_no_care(shown: Any) -> bool:

@@ -1,0 +1,144 @@
+"""A list as lines of CSV: what a row says of itself, and the names of whom it mentions.
+
+The rows of a whole list mention the same records again and again. The database writes what is a
+row's own; others are looked up once, through `visible_to`, and their cells kept while they last.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any, TypeAlias
+
+from django.db import connection
+from django.db.models import F, OuterRef, QuerySet
+
+from tripreports.api.reading.cells import cells
+from tripreports.api.reading.expression import Reading
+from tripreports.api.reading.expressions import BETWEEN, Cell, Listed
+from tripreports.api.reading.fields import Ref, Refs
+from tripreports.api.reading.lines import Bytes, Line
+from tripreports.api.reading.resource import Resource, model_at
+from tripreports.api.reading.shape import Shape
+from tripreports.api.reading.statement import SQL, compiled, stream
+from tripreports.core.given import Given, place_of
+
+_KEYS = "keys"
+_NEXT, _PARTED = "\r\n", ","
+_MOST_KNOWN = 20_000
+Learn: TypeAlias = Callable[[Collection[str]], Mapping[str, bytes]]
+
+
+class Others:
+    """The cells of the records that rows mention, by what a row has of them: a key, or several."""
+
+    def __init__(self, empty: bytes, learn: Learn) -> None:
+        self._empty = empty
+        self._learn = learn
+        self._known: dict[str | None, bytes] = {}
+
+    def cells(self, mentioned: Sequence[str | None]) -> Iterator[bytes]:
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        if unknown := set(mentioned) - self._known.keys():
+            found = self._learn([one for one in unknown if one])
+            for one in unknown:
+                self._known[one] = found.get(one, self._empty) if one else self._empty
+        return map(self._known.__getitem__, mentioned)
+
+
+class Table:
+    """What is written of each record of a list, in pieces: cells of its own, and those of others.
+
+    A piece begins with what parts it from the one before.
+    """
+
+    def __init__(self, reading: Reading, resource: Resource, shape: Shape) -> None:
+        row = cells(reading, resource, shape)
+        self.headings = list(row)
+        self._reading = reading
+        self._pieces: list[tuple[Any, Others | None]] = []
+        self._own: list[Any] = []
+        for name in shape.members:
+            field = resource.all_fields.get(name)
+            if len(row) > 1 and isinstance(field, Ref):
+                self._take_one(resource.model, field)
+            elif len(row) > 1 and isinstance(field, Refs) and _through(resource.model, field):
+                self._take_several(resource.model, field)
+            else:
+                self._own += [Cell(row[heading]) for heading in row if _belongs(heading, name)]
+        self._close(is_all=len(row) == 1)
+
+    def lines(self, found: QuerySet[Any], site: str) -> Iterator[bytes]:
+        """All records of the queryset, some hundreds at a time."""
+        for rows in stream(found, [shown for shown, _others in self._pieces], site):
+            columns = (
+                column if others is None else others.cells(column)
+                for (_shown, others), column in zip(
+                    self._pieces, zip(*rows, strict=True), strict=True
+                )
+            )
+            yield b"".join(chain.from_iterable(zip(*columns, strict=True)))
+
+    def _take_one(self, model: Any, field: Ref) -> None:
+        other = model_at(model, field.path)
+        names = ("key", *self._reading.names(other))
+        found = self._reading.visible(other).order_by().filter(pk__in=Given(_KEYS))
+        before = self._close()
+        line = Bytes(Line(*(Cell(F(name)) for name in names), before=before))
+        statement = compiled(found.values_list("pk", line))
+        empty = before + "," * (len(names) - 1)
+        self._pieces.append((F(field.path), Others(empty.encode(), partial(_cells, statement))))
+
+    def _take_several(self, model: Any, field: Refs) -> None:
+        relation = model._meta.get_field(field.path)
+        other, through = relation.related_model, _through(model, field)
+        found = self._reading.visible(other).filter(pk__in=Given(_KEYS))
+        before = self._close()
+        statement = compiled(found.values_list("pk"))
+        mentioned = through._default_manager.filter(**{relation.m2m_field_name(): OuterRef("pk")})
+        keys = Listed(mentioned, relation.m2m_reverse_field_name())
+        self._pieces.append((keys, Others(before.encode(), partial(_lists, statement, before))))
+
+    def _close(self, *, is_all: bool = False) -> str:
+        """Puts what is the row's own into a piece; then, what parts the next one from it."""
+        if self._own:
+            line = Line(*self._own, before=_PARTED if self._pieces else _NEXT, is_all=is_all)
+            self._pieces.append((Bytes(line), None))
+            self._own = []
+        return _PARTED if self._pieces else _NEXT
+
+
+def _belongs(heading: str, name: str) -> bool:
+    return heading == name or heading.startswith(f"{name}.")
+
+
+def _through(model: Any, field: Refs) -> Any:
+    """The table of a list of references that the record holds itself."""
+    relation = model._meta.get_field(field.path)
+    return None if relation.auto_created else relation.remote_field.through
+
+
+def _cells(statement: SQL, keys: Collection[str]) -> dict[str, bytes]:
+    return dict(_read(statement, keys))
+
+
+def _lists(statement: SQL, before: str, lists: Collection[str]) -> dict[str, bytes]:
+    """Of each list the keys of those who may be seen, in the order of their kind."""
+    split = {listed: listed.split(BETWEEN) for listed in lists}
+    places = {
+        key: place for place, (key,) in enumerate(_read(statement, {*chain(*split.values())}))
+    }
+    return {
+        listed: f"{before}{BETWEEN.join(sorted(places.keys() & keys, key=places.__getitem__))}".encode()
+        for listed, keys in split.items()
+    }
+
+
+def _read(statement: SQL, keys: Collection[str]) -> list[Any]:
+    sql, parameters = statement
+    place, given = place_of(_KEYS), json.dumps(list(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [given if one == place else one for one in parameters])
+        rows: list[Any] = cursor.fetchall()
+    return rows
