@@ -56,6 +56,7 @@ def serving(database: Path, log: Path) -> Iterator[str]:
     command = [
         *(sys.executable, "-m", "gunicorn", "tripreports.wsgi", "--bind", f"127.0.0.1:{port}"),
         *("--workers", "2", "--threads", "4", "--log-level", "warning", "--no-control-socket"),
+        *("--limit-request-line", "8190"),
     ]
     with log.open("ab") as out:
         process = subprocess.Popen(

@@ -1,9 +1,10 @@
 """Parameters of a request: those that are not known are refused, not passed over."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
 COMMON = ("format",)
@@ -33,6 +34,14 @@ def refuse_unknown(request: Request, allowed: Iterable[str]) -> None:
             refused[name] = [_("Give a value, or leave the parameter out.")]
     if refused:
         raise BadParameter(refused)
+
+
+def coded(errors: Any) -> dict[str, list[ErrorDetail]]:
+    """What a form or a filter finds wrong; programs go by the codes."""
+    return {
+        name: [ErrorDetail(told, one.code) for one in found for told in one.messages]
+        for name, found in errors.as_data().items()
+    }
 
 
 def flag(request: Request, name: str) -> bool:

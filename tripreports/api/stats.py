@@ -12,13 +12,12 @@ from django.db.models import Count, QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import urlencode
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.reverse import reverse
 
 from tripreports.api.answering import ReadingView, site_of
 from tripreports.api.conditional import marked, state_of, unchanged
-from tripreports.api.parameters import refuse_unknown
+from tripreports.api.parameters import BadParameter, coded, refuse_unknown
 from tripreports.api.reader import reader_of
 from tripreports.api.resources import RESOURCES
 from tripreports.api.schema.stats import OPERATIONS
@@ -105,7 +104,7 @@ class _Counting:
         eyes = SimpleNamespace(user=self.reader)
         filters: Any = declared.filterset.asked(asked)(asked, seen, request=eyes)
         if not filters.is_valid():
-            raise ValidationError(filters.errors)
+            raise BadParameter(coded(filters.errors))
         return cast("QuerySet[Any]", filters.qs.order_by())
 
     def _figure(self, resource: str, asked: dict[str, str], count: int) -> Figure:

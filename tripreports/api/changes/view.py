@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError as Invalid
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -17,7 +17,7 @@ from tripreports.api.changes.described import OPERATIONS
 from tripreports.api.changes.entries import Entry, entries_after
 from tripreports.api.conditional import marked, state_of, unchanged
 from tripreports.api.merged import kept_key
-from tripreports.api.parameters import refuse_unknown, whole_number
+from tripreports.api.parameters import BadParameter, refuse_unknown, whole_number
 from tripreports.api.reader import reader_of
 from tripreports.api.reading.resource import Resource
 from tripreports.api.resources import RESOURCES
@@ -71,7 +71,7 @@ def _start(request: Request) -> Cursor:
         moment = None
     if moment is None:
         message = _("Give a moment, as 2025-09-23T00:00:00Z, or follow “next”.")
-        raise ValidationError({"since": [message]})
+        raise BadParameter({"since": [ErrorDetail(message, "no_such_place")]})
     return since(moment)
 
 
@@ -82,7 +82,7 @@ def _resources(request: Request) -> list[Resource]:
     if unknown:
         message = _("Unknown: %(unknown)s. Known here: %(names)s.")
         told = {"unknown": ", ".join(unknown), "names": ", ".join(sorted(RESOURCES))}
-        raise ValidationError({"resource": [message % told]})
+        raise BadParameter({"resource": [message % told]})
     return [RESOURCES[name] for name in dict.fromkeys(asked)]
 
 

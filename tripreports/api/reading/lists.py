@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
-from tripreports.api.parameters import BadParameter
+from tripreports.api.parameters import BadParameter, coded
 from tripreports.api.reader import reader_of
 from tripreports.api.reading.asked import PAGING, SHAPING, Page, names, refuse_unknown
 from tripreports.api.reading.order import BadCursor, Order, Row
@@ -50,16 +50,8 @@ def filtered(resource: Resource, request: Request, reader: "Reader | None") -> Q
     eyes = SimpleNamespace(user=reader)
     filters = resource.filterset.asked(asked)(request.query_params, seen, request=eyes)
     if not filters.is_valid():
-        raise BadParameter(_coded(filters.errors))
+        raise BadParameter(coded(filters.errors))
     return cast("QuerySet[Any]", filters.qs)
-
-
-def _coded(errors: Any) -> dict[str, list[ErrorDetail]]:
-    """What is wrong with filters; programs go by the codes."""
-    return {
-        name: [ErrorDetail(told, one.code) for one in found for told in one.messages]
-        for name, found in errors.as_data().items()
-    }
 
 
 def order(resource: Resource, request: Request) -> Order:
@@ -109,7 +101,7 @@ def place(by: Order, page: Page, fields: Sequence[Any]) -> Row:
     except BadCursor as error:
         name = "before" if page.is_backward else "after"
         message = _("Not a place in this list. Follow “next” or “previous” of its answers.")
-        raise BadParameter({name: [message]}) from error
+        raise BadParameter({name: [ErrorDetail(message, "no_such_place")]}) from error
 
 
 @lru_cache(maxsize=512)

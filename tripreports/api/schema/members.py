@@ -21,7 +21,7 @@ from tripreports.api.reading.resource import Resource, model_at
 from tripreports.api.resources import RESOURCES, resource_of
 from tripreports.api.schema.operation import Schema, object_of, or_null, ref
 
-PARTIAL_DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+PARTIAL_DATE = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _READING = Reading(None, RESOURCES)
 _ADDRESS: Schema = {"type": "string", "format": "uri"}
 # The first that fits; a moment is also a day to Django.

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from tripreports.api.parameters import refuse_unknown
+from tripreports.api.parameters import BadParameter, coded, refuse_unknown
 from tripreports.api.resources import RESOURCES, resource_of
 from tripreports.core.dates import PartialDate
 from tripreports.core.lists import SeveralField
@@ -62,7 +61,7 @@ def read(request: Request) -> Question:
     refuse_unknown(request, PARAMETERS)
     form: Any = _Form(request.query_params)
     if not form.is_valid():
-        raise ValidationError(form.errors)
+        raise BadParameter(coded(form.errors))
     given = form.cleaned_data
     year = given["year"]
     return Question(
