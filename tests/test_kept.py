@@ -12,9 +12,20 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.api.asking import ROOT, get, keys
 from tests.api.tokens.calling import READ, at_desk, caller, make_clerk, make_secret
-from tests.factories import make_draft, make_event, make_public, make_superuser, make_withdrawn
+from tests.factories import (
+    make_draft,
+    make_encounter,
+    make_event,
+    make_official,
+    make_public,
+    make_superuser,
+    make_withdrawn,
+)
 from tripreports import kept
+from tripreports.directory.models import Official
+from tripreports.events.models import Event
 from tripreports.search.indexing import flush
+from tripreports.trips.models import Trip
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +69,26 @@ def test_answer_lasts_until_a_record_changes(client: Client) -> None:
     indexed = keys(client, "events/")
 
     assert (before, at_once, indexed) == (["forum"], ["forum", "summit"], ["forum", "summit"])
+
+
+def test_answer_lasts_while_drafts_are_written(client: Client) -> None:
+    """Neither the time that it takes nor what it is known by tells that somebody writes."""
+    make_official("kim")
+    draft = make_draft("visit")
+    flush()
+    first = client.get(EVENTS)
+
+    make_encounter(trip=draft, event=Event.objects.get(), official=Official.objects.get())
+    Trip.objects.update(title_zh="考察")
+    at_once = statements(client, EVENTS)
+    flush()
+    indexed = client.get(EVENTS)
+    held = {"if-none-match": first["ETag"]}
+
+    assert (at_once, indexed.headers) == (1, first.headers)
+    assert client.get(EVENTS, headers=held).status_code == 304
+    make_public(draft)
+    assert client.get(EVENTS, headers=held).status_code == 200
 
 
 def test_withdrawn_report_is_gone_at_once(client: Client) -> None:

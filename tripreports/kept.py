@@ -65,7 +65,7 @@ def _place(request: HttpRequest) -> str:
     if any(sent.get(header) for header in _OF_ONE):
         return ""
     try:
-        records = revision.at(request)
+        records = revision.at(request, None)
     except DatabaseError:  # the view tells what is wrong
         return ""
     if records is None:

@@ -41,6 +41,7 @@ from tripreports.history.models import Change
 from tripreports.mirror.models import Tombstone
 from tripreports.mirror.watching import followed_models
 from tripreports.reports.models import Citation, Paragraph, Photo, PhotoPerson
+from tripreports.search import revision
 from tripreports.trips.models import (
     Attendance,
     Delegate,
@@ -258,6 +259,18 @@ def grow_old() -> None:
     for model in followed_models():
         model._default_manager.update(updated_at=LONG_AGO)
     Tombstone.objects.update(gone_at=LONG_AGO)
+
+
+def test_what_the_public_sees_never_changes_under_one_state() -> None:
+    """So nobody is given, or told to keep, what is not so any more."""
+    archive, public = Archive(seed=2), Client()
+    told: dict[str, Any] = {}
+
+    for number, thing in enumerate(archive.things()):
+        archive.number = number
+        thing(archive)
+        state = revision.current().public_token
+        assert told.setdefault(state, listed(public)) == listed(public), thing.__name__
 
 
 def test_copy_stays_true() -> None:

@@ -18,12 +18,12 @@ from tests.factories import (
     make_superuser,
     make_trip,
 )
-from tests.search.asking import STAFF, found
+from tests.search.asking import PUBLIC, STAFF, found
 from tripreports.core.triggers import create_all, drop_all
 from tripreports.directory.models import Official, OfficialAlias, Organization
 from tripreports.directory.services import merge
 from tripreports.events.models import Event
-from tripreports.reports.models import Paragraph
+from tripreports.reports.models import Paragraph, Section
 from tripreports.search import indexing, revision
 from tripreports.search.indexing import after_migrations, flush
 from tripreports.search.models import Document, Pending, Revision
@@ -252,5 +252,34 @@ def test_two_who_index_at_once_wait_for_each_other() -> None:
     assert Document.objects.count() == 1
 
 
-def _fail() -> None:
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+def test_what_was_hidden_when_it_was_written_may_be_seen_when_it_is_through() -> None:
+    trip = make_trip("korea", state="draft")
+    later = Section(key="later", trip=trip, order=1, level=1, kind="prose", heading="Later")
+    flush()
+    has_published, has_written = threading.Event(), threading.Event()
+
+    def other() -> None:
+        with transaction.atomic():
+            Section.objects.bulk_create([later])
+            has_written.set()
+            has_published.wait(5)
+        connection.close()
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    has_written.wait(5)
+    Trip.objects.update(state=TripState.PUBLISHED)
+    flush()
+    published = revision.standing(PUBLIC)
+    has_published.set()
+    thread.join()
+
+    assert [row.is_shown for row in Pending.objects.all()] == [False]
+    assert (published is None, revision.standing(PUBLIC)) == (False, None)
+    assert revision.current().seen_by(PUBLIC) != published
+
+
+def _fail(**_kwargs: Any) -> None:
     raise OSError("The disk is full.")

@@ -1,13 +1,25 @@
 """States of the archive, and what is kept while they last."""
 
 import pytest
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from tests.factories import make_event, make_official
+from tests.factories import (
+    make_delegate,
+    make_draft,
+    make_event,
+    make_official,
+    make_paragraph,
+    make_section,
+)
 from tests.search.asking import PUBLIC, STAFF
-from tripreports.directory.models import Official
+from tripreports.core.models import SharedRecord
+from tripreports.directory.models import Official, OfficialAlias
 from tripreports.search import revision
 from tripreports.search.models import Pending
+from tripreports.search.noticing import watched_models
+from tripreports.trips.enums import TripState
+from tripreports.trips.models import Trip
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +72,54 @@ def test_staff_are_given_what_is_so_now() -> None:
 
     assert revision.remember("state", STAFF, lambda: "staff") == "staff"
     assert revision.remember("state", PUBLIC, lambda: "other") == "public"
+
+
+def test_public_state_lasts_while_drafts_are_written() -> None:
+    draft, hidden = make_draft("korea"), make_official("kim", is_public=False)
+    shown, first = make_official("lee"), revision.current()
+
+    make_delegate(trip=draft, official=shown)
+    make_paragraph(section=make_section(trip=draft))
+    Trip.objects.update(title_zh="考察")
+    OfficialAlias.objects.create(official=shown, text="李", is_public=False)
+    Official.objects.filter(pk=hidden.pk).update(name_en="Kim")
+    hidden.delete()
+    waiting = revision.standing(PUBLIC), revision.standing(STAFF)
+    second = revision.current()
+
+    assert waiting == (first.seen_by(PUBLIC), None)
+    assert second.seen_by(PUBLIC) == first.seen_by(PUBLIC)
+    assert second.token != first.token
+
+
+@pytest.mark.usefixtures("korea_2025")
+def test_public_state_moves_with_whatever_the_public_sees() -> None:
+    """Of every table, while its rows are public and once they are not."""
+    seen = _moved_by_each_table()
+    Trip.objects.update(state=TripState.WITHDRAWN)
+    for model in watched_models():
+        if issubclass(model, SharedRecord):
+            model._default_manager.update(is_public=False)
+    hidden = _moved_by_each_table()
+
+    assert [name for name, is_moved in seen.items() if not is_moved] == []
+    assert len(seen) > 50
+    # By these the desk counts, and nobody's record is told with them.
+    assert [name for name, is_moved in hidden.items() if is_moved] == [
+        "trips_deadlinerules",
+        "trips_agencydeadlines",
+    ]
+
+
+def _moved_by_each_table() -> dict[str, bool]:
+    """Whether the public state is another after the first row of each table was written."""
+    moved = {}
+    for model in watched_models():
+        table, key = model._meta.db_table, model._meta.pk.column
+        before = revision.current().public_token
+        with connection.cursor() as cursor:
+            first = f"SELECT MIN({key}) FROM {table}"  # noqa: S608 (names of tables)
+            cursor.execute(f"UPDATE {table} SET {key} = {key} WHERE {key} = ({first})")  # noqa: S608 (names of tables)
+            if cursor.rowcount == 1:
+                moved[table] = revision.current().public_token != before
+    return moved

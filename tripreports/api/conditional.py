@@ -1,7 +1,7 @@
 """What a client holds already is not read, and not written, a second time.
 
-An answer follows from the records, the software, the day, its address and format, and from whether
-its reader sees drafts. So it is known by its ETag before anything is read: that of a record is
+An answer follows from the records that its reader may see, the software, the day, its address and
+format, and from whether its reader sees drafts. So it is known by its ETag before anything is read: that of a record is
 `"<version>-<state>"`, that of a list `W/"<state>"`. Whoever changes a record is asked for the version
 alone, since all else that the record shows belongs to others.
 """
@@ -26,7 +26,7 @@ from tripreports.search import revision
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
-    from tripreports.search.models import Revision
+    from tripreports.search.models import State as Records
 
 R = TypeVar("R", bound=HttpResponseBase)
 _SALT = "tripreports.api.conditional"
@@ -44,7 +44,7 @@ class State(NamedTuple):
 
 def state_of(request: Request, reader: "Reader | None") -> State:
     """Taken before the answer is read: a change in between makes the next answer a new one."""
-    records = revision.at(request) or _caught_up()
+    records = revision.at(request, reader) or _caught_up(reader)
     # The browsable pages are made for one person, in one language.
     if records is None or request.accepted_renderer.format == "api":
         return State("", None)
@@ -63,14 +63,14 @@ def state_of(request: Request, reader: "Reader | None") -> State:
     return State(token, max(records.changed_at, program.changed_at, midnight))
 
 
-def _caught_up() -> "Revision | None":
+def _caught_up(reader: "Reader | None") -> "Records | None":
     """The state after what was written has been indexed; none while somebody still writes."""
     try:
         with impatiently(_PATIENCE):
             revision.current()
     except OperationalError:
         return None  # what is read is answered all the same
-    return revision.standing()
+    return revision.standing(reader)
 
 
 def unchanged(request: Request, state: State) -> HttpResponse | None:

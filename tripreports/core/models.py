@@ -76,6 +76,14 @@ class Record(Versioned):
     class Meta:
         abstract = True
 
+    @classmethod
+    def shows(cls, row: str) -> str:
+        """What `visible_to` says of the public, in SQL of a row of the table: NEW or OLD.
+
+        Triggers go by it. Where it cannot be known any more, it is true.
+        """
+        raise NotImplementedError(row)
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         try:
             return super().delete(*args, **kwargs)
@@ -108,6 +116,10 @@ class SharedRecord(Record):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def shows(cls, row: str) -> str:
+        return f"{row}.is_public"
 
     def is_visible_to(self, user: "Reader | None") -> bool:
         return self.is_public or sees_drafts(user)

@@ -89,7 +89,7 @@ def _move_owner(owner: Any, rows: list[str]) -> str:
 
 
 def _move_of_the_world(owner: Any, rows: list[str], part: type[Record]) -> list[str]:
-    is_hidden = " AND ".join(_hides(part, row) for row in rows)
+    is_hidden = f"NOT ({' OR '.join(part.shows(row) for row in rows)})"
     other = owner.related_model._meta
     unseen = (
         f"{_UNSEEN} SELECT '{other.model_name}', key, {{now}} FROM {other.db_table}"  # noqa: S608 (constants)
@@ -101,20 +101,6 @@ def _move_of_the_world(owner: Any, rows: list[str], part: type[Record]) -> list[
 
 def _keys(owner: Any, rows: list[str]) -> str:
     return ", ".join(f"{row}.{owner.column}" for row in rows)
-
-
-def _hides(part: type[Record], row: str) -> str:
-    """Whether the public cannot see a row; one whose trip is gone already is told of."""
-    if not issubclass(part, TripRecord):
-        return f"NOT {row}.is_public"
-    first, *steps = part.trip_path.split("__")
-    trip = f"{row}.{_column(part, first)}"
-    for owner, step in zip(_along(part, [first, *steps]), steps, strict=False):
-        trip = f"(SELECT {_column(owner, step)} FROM {owner._meta.db_table} WHERE key = {trip})"  # noqa: S608 (constants)
-    return (
-        f"EXISTS (SELECT 1 FROM {_TRIPS} t WHERE t.key = {trip}"  # noqa: S608 (constants)
-        f" AND t.state <> '{TripState.PUBLISHED}')"
-    )
 
 
 def _buries(model: type[Record]) -> Iterator[Step]:

@@ -16,7 +16,7 @@ from tripreports.search.models import Document, Pending, Revision
 
 # Of the documents and their tokens: raise it when either is made in another way.
 _FORMAT = 3
-APPEND = "INSERT INTO search_pending (kind, key)"
+APPEND = "INSERT INTO search_pending (kind, key, is_shown)"
 
 # One lock for all who index; the number only has to differ from other locks.
 _LOCK = 7_042_025
@@ -25,7 +25,8 @@ _MOST = 20_000
 _TOGETHER = 500
 _TAKE = (
     "DELETE FROM search_pending WHERE id IN"
-    " (SELECT id FROM search_pending ORDER BY id LIMIT %s) RETURNING kind, key"
+    " (SELECT id FROM search_pending ORDER BY id LIMIT %s)"
+    " RETURNING kind, key, is_shown, writer"
 )
 
 
@@ -39,9 +40,10 @@ def flush() -> None:
         with transaction.atomic():
             _wait_for_others()
             taken = _take()
-            _index(taken)
-            if taken or not Revision.objects.exists():
-                _renew()
+            _index((kind, key) for kind, key, _is_shown, _writer in taken)
+            standing = Revision.objects.first()
+            if taken or standing is None:
+                _renew(for_public=standing is None or _is_seen(taken, standing))
         if len(taken) < _MOST:
             return
 
@@ -78,9 +80,9 @@ def touch_everything(tables: set[str]) -> None:
         for kind in all_kinds():
             table = kind.model._meta.db_table
             if table in tables:
-                cursor.execute(f"{APPEND} SELECT '{kind.name}', key FROM {table}")  # noqa: S608 (constants)
-        cursor.execute(f"{APPEND} SELECT DISTINCT kind, key FROM search_document")  # noqa: S608 (constants)
-        cursor.execute(f"{APPEND} VALUES ('', '')")
+                cursor.execute(f"{APPEND} SELECT '{kind.name}', key, TRUE FROM {table}")  # noqa: S608 (constants)
+        cursor.execute(f"{APPEND} SELECT DISTINCT kind, key, TRUE FROM search_document")  # noqa: S608 (constants)
+        cursor.execute(f"{APPEND} VALUES ('', '', TRUE)")
 
 
 def rebuild() -> Iterator[tuple[str, int, int]]:
@@ -100,7 +102,7 @@ def rebuild() -> Iterator[tuple[str, int, int]]:
                 index.add(_created(documents), anew=True)
                 yield kind.name, min(start + _TOGETHER, len(keys)), len(keys)
         index.end_anew()
-        _renew()
+        _renew(for_public=True)
 
 
 def _flush_pending() -> None:
@@ -159,6 +161,27 @@ def _format() -> int:
     return (fingerprint() + _FORMAT) % 2**15
 
 
-def _renew() -> None:
-    state = {"token": secrets.token_hex(16), "changed_at": timezone.now(), "format": _format()}
+def _is_seen(taken: Iterable[tuple[Any, ...]], standing: Revision) -> bool:
+    """Whether the public sees any of it: also what was hidden from it when it was written.
+
+    One who writes for long may not have known what became public meanwhile.
+    """
+    return any(is_shown or writer < standing.public_since for *_, is_shown, writer in taken)
+
+
+def _renew(*, for_public: bool) -> None:
+    now = timezone.now()
+    state = {"token": secrets.token_hex(16), "changed_at": now, "format": _format()}
+    if for_public:
+        state |= {"public_token": secrets.token_hex(16), "public_changed_at": now}
+        state["public_since"] = _next_writer()
     Revision.objects.update_or_create(pk=1, defaults=state)
+
+
+def _next_writer() -> int:
+    """All who write are known by lower numbers, or have not begun."""
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+        return int(cursor.fetchone()[0])

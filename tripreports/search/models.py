@@ -1,4 +1,5 @@
-from typing import TYPE_CHECKING, Self, TypeVar
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from django.db import models
 from django.db.models import UniqueConstraint
@@ -21,6 +22,13 @@ class InternalQuerySet(models.QuerySet[M_co]):
         return self if sees_drafts(user) else self.none()
 
 
+class State(NamedTuple):
+    """The archive as somebody sees it."""
+
+    token: str
+    changed_at: dt.datetime
+
+
 class Pending(models.Model):
     """That a record was written since the index last saw it; triggers append these rows.
 
@@ -30,6 +38,9 @@ class Pending(models.Model):
 
     kind = models.CharField(_("kind"), max_length=40, blank=True)
     key = models.CharField(_("key"), max_length=80, blank=True)
+    is_shown = models.BooleanField(_("the public sees it"), default=True)
+    # The number of the transaction that wrote it; on SQLite one writes after the other.
+    writer = models.BigIntegerField(_("writer"), default=0, db_default=0)
 
     objects = InternalQuerySet["Pending"].as_manager()
 
@@ -43,10 +54,17 @@ class Pending(models.Model):
 
 
 class Revision(models.Model):
-    """The state of the whole archive: a token that differs after any change, and its moment."""
+    """The state of the whole archive: a token that differs after any change, and its moment.
+
+    That of what the public sees does not tell when drafts are written.
+    """
 
     token = models.CharField(_("token"), max_length=32)
     changed_at = models.DateTimeField(_("changed at"), default=timezone.now)
+    public_token = models.CharField(_("token for the public"), max_length=32, default="")
+    public_changed_at = models.DateTimeField(_("changed for the public at"), default=timezone.now)
+    # Transactions with lower numbers may have begun before: what they hid may be public now.
+    public_since = models.BigIntegerField(_("changed for the public since"), default=0)
     # Of the index: documents that an older version wrote are written anew.
     format = models.PositiveSmallIntegerField(_("format"), default=0)
 
@@ -59,6 +77,11 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+    def seen_by(self, reader: "Reader | None") -> State:
+        if sees_drafts(reader):
+            return State(self.token, self.changed_at)
+        return State(self.public_token, self.public_changed_at)
 
 
 class Audience(models.TextChoices):

@@ -60,15 +60,15 @@ def notices() -> Iterator[Notices]:
     owners = _columns_with_owners()
     followers = _followers()
     for model in watched_models():
-        table = model._meta.db_table
+        table, shows = model._meta.db_table, _shows(model)
         statements: dict[str, list[str]] = defaultdict(list)
         for kind, column in owners[table]:
-            for verb, statement in _own(kind, column):
+            for verb, statement in _own(kind, column, shows):
                 statements[verb].append(statement)
         statements["update"] += followers[table]
         if not owners[table]:
             for verb in VERBS:
-                statements[verb].append(f"{APPEND} VALUES ('', '')")
+                statements[verb].append(f"{APPEND} VALUES ('', '', {shows[verb]})")
         yield Notices(table, statements)
 
 
@@ -99,20 +99,38 @@ def _columns_with_owners() -> dict[str, list[tuple[Kind, str]]]:
     return found
 
 
-def _own(kind: Kind, column: str) -> Iterator[tuple[str, str]]:
-    """A row that moves from one owner to another changes both."""
-    new, old = (
-        f"{APPEND} SELECT '{kind.name}', {row}.{column} WHERE {row}.{column} IS NOT NULL"
-        for row in ("NEW", "OLD")
+def _shows(model: type[Model]) -> dict[str, str]:
+    """By verb, whether the public saw the row that is written, or sees it now."""
+    new, old = _shown(model, "NEW"), _shown(model, "OLD")
+    return {"insert": new, "update": f"({new} OR {old})", "delete": old}
+
+
+def _shown(model: Any, row: str) -> str:
+    """A row of a list is seen with the record whose list it is; what says nothing is seen."""
+    owner: Any = model._meta.auto_created
+    if not owner:
+        return str(model.shows(row)) if hasattr(model, "shows") else "TRUE"
+    [key] = [one for one in model._meta.fields if one.related_model is owner]
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {owner._meta.db_table} o"  # noqa: S608 (constants)
+        f" WHERE o.key = {row}.{key.column} AND NOT ({owner.shows('o')}))"
     )
-    yield "insert", new
-    yield "update", new
-    yield "update", f"{old} AND (NEW.{column} IS NULL OR NEW.{column} <> OLD.{column})"
-    yield "delete", old
+
+
+def _own(kind: Kind, column: str, shows: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """A row that moves from one owner to another changes both."""
+    for verb, row in (("insert", "NEW"), ("update", "NEW"), ("update", "OLD"), ("delete", "OLD")):
+        statement = (
+            f"{APPEND} SELECT '{kind.name}', {row}.{column}, {shows[verb]}"
+            f" WHERE {row}.{column} IS NOT NULL"
+        )
+        if (verb, row) == ("update", "OLD"):
+            statement += f" AND (NEW.{column} IS NULL OR NEW.{column} <> OLD.{column})"
+        yield verb, statement
 
 
 def _followers() -> dict[str, list[str]]:
-    """By table: what else changes with some of its columns."""
+    """By table: what else changes with some of its columns; what the public sees of it is told."""
     found: dict[str, list[str]] = defaultdict(list)
     for kind in all_kinds():
         for follows in kind.follows:
@@ -128,7 +146,7 @@ def _follow(kind: Kind, owner: "ForeignKey[Any, Any]", follows: Follows) -> str:
     other: Any = owner.related_model
     changed = _any_differs(column_of(other, name) for name in follows.fields)
     return (
-        f"{APPEND} SELECT '{kind.name}', key FROM {kind.model._meta.db_table}"  # noqa: S608 (constants)
+        f"{APPEND} SELECT '{kind.name}', key, FALSE FROM {kind.model._meta.db_table}"  # noqa: S608 (constants)
         f" WHERE {owner.column} = NEW.key AND ({changed})"
     )
 
@@ -138,7 +156,7 @@ def _follow_names(kind: Kind, related: Related) -> str:
     owner, via = (column_of(related.model, name) for name in (related.owner, related.via))
     changed = _any_differs([*related.fields, "is_public"])
     return (
-        f"{APPEND} SELECT '{kind.name}', {owner} FROM {related.model._meta.db_table}"  # noqa: S608 (constants)
+        f"{APPEND} SELECT '{kind.name}', {owner}, FALSE FROM {related.model._meta.db_table}"  # noqa: S608 (constants)
         f" WHERE {via} = NEW.key AND {owner} IS NOT NULL AND ({changed})"
     )
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from tripreports.core.visibility import sees_drafts
 from tripreports.search.indexing import flush
-from tripreports.search.models import Pending, Revision
+from tripreports.search.models import Pending, Revision, State
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,6 +30,11 @@ _AT = "tripreports.state"  # with the request, from a middleware to its view
 _STANDING = (
     "SELECT token, changed_at FROM search_revision"
     " WHERE NOT EXISTS (SELECT 1 FROM search_pending) LIMIT 1"
+)
+# What is hidden from the public may wait.
+_STANDING_FOR_PUBLIC = (
+    "SELECT public_token, public_changed_at FROM search_revision"
+    " WHERE NOT EXISTS (SELECT 1 FROM search_pending WHERE is_shown OR writer < public_since) LIMIT 1"
 )
 
 
@@ -50,27 +55,28 @@ def current() -> Revision:
     return Revision.objects.get()
 
 
-def standing() -> Revision | None:
+def standing(reader: "Reader | None") -> State | None:
     """The state if the index has caught up with it; none while something written waits for it.
 
     Nobody waits here for one who writes. In plain SQL, as every answer of the API asks for it.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_STANDING)
+        cursor.execute(_STANDING if sees_drafts(reader) else _STANDING_FOR_PUBLIC)
         row = cursor.fetchone()
     if row is None:
         return None
     token, changed_at = row
     if timezone.is_naive(changed_at):  # as SQLite keeps it
         changed_at = changed_at.replace(tzinfo=dt.UTC)
-    return Revision(token=token, changed_at=changed_at)
+    return State(token, changed_at)
 
 
-def at(request: "HttpRequest | Request") -> Revision | None:
+def at(request: "HttpRequest | Request", reader: "Reader | None") -> State | None:
     """The state that stood when it was first asked for in this request."""
-    if _AT not in request.META:
-        request.META[_AT] = standing()
-    state: Revision | None = request.META[_AT]
+    place = f"{_AT}.{sees_drafts(reader)}"
+    if place not in request.META:
+        request.META[place] = standing(reader)
+    state: State | None = request.META[place]
     return state
 
 
@@ -83,7 +89,7 @@ def remember(name: str, reader: "Reader | None", compute: Callable[[], T]) -> T:
     if sees_drafts(reader):
         return compute()
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-    key = f"{current().token}:{digest}"
+    key = f"{current().public_token}:{digest}"
     found: T = cache.get(key, _MISSING)
     if found is _MISSING:
         found = compute()

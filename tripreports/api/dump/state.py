@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 from tripreports.search import revision
-from tripreports.search.models import Revision
+from tripreports.search.models import State
 
 _TRIES = 10
 
@@ -16,12 +16,12 @@ class Restless(RuntimeError):
 
 
 @contextmanager
-def one_state() -> Iterator[Revision]:
+def one_state() -> Iterator[State]:
     """All that is read within is of one state, however long it takes, and nobody waits for it."""
     for _try in range(_TRIES):
         revision.current()  # with all that was written until now
         with _one_view():
-            state = revision.standing()
+            state = revision.standing(None)
             if state is not None:
                 yield state
                 return

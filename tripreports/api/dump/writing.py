@@ -18,7 +18,7 @@ from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.core import software
 from tripreports.core.licence import LICENCE_ADDRESS, LICENCE_NAME
-from tripreports.search.models import Revision
+from tripreports.search.models import State
 
 _NAME = "Tripreports: records of official trips abroad"
 
@@ -80,7 +80,7 @@ class _Lines:
 
 
 def _manifest(
-    state: Revision, resources: Iterable[Resource], records: Iterable[Records], others: list[Part]
+    state: State, resources: Iterable[Resource], records: Iterable[Records], others: list[Part]
 ) -> dict[str, Any]:
     site = settings.SITE_URL
     return {

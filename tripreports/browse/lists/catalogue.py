@@ -109,7 +109,8 @@ _held: dict[tuple[Kind, bool], tuple[str, Catalogue]] = {}
 
 def catalogue(subject: Subject, reader: "Reader | None") -> Catalogue:
     """What the reader may see of a subject, as of now."""
-    standing, token = (subject.kind, sees_drafts(reader)), current().token
+    standing = (subject.kind, sees_drafts(reader))
+    token = current().seen_by(reader).token
     if standing not in _held or _held[standing][0] != token:
         _held[standing] = token, Catalogue(bound(subject, reader, {}), subject.facets)
     return _held[standing][1]

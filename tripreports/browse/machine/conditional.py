@@ -86,7 +86,7 @@ def _is_public_page(request: HttpRequest) -> bool:
 
 def _validators(request: HttpRequest) -> Validators:
     """The ETag is keyed, so that only what was once sent with 200 can be asked about."""
-    records = revision.at(request) or revision.current()
+    records = revision.at(request, None) or revision.current().seen_by(None)
     program, today = software.current(), timezone.localdate()
     address = request.build_absolute_uri()
     parts = (records.token, program.token, today.isoformat(), get_language() or "", address)

@@ -103,7 +103,7 @@ def _dataset(request: HttpRequest) -> Node:
         ),
         url=request.build_absolute_uri(reverse("browse:open-data")),
         inLanguage=["zh-Hant", "en"],
-        dateModified=timezone.localdate(revision.current().changed_at).isoformat(),
+        dateModified=timezone.localdate(revision.current().public_changed_at).isoformat(),
         creator=node("Organization", name=operator) if operator else None,
         distribution=[
             node(

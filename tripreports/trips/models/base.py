@@ -37,6 +37,20 @@ class TripRecordQuerySet(RecordQuerySet[R_co]):
         return self.filter(**{self.model.trip_path: trip})
 
 
+def is_of_shown_trip(model: type[models.Model], row: str, path: str = "trip") -> str:
+    """In SQL, whether the trip of a row is public; it is, too, if it is gone already."""
+    first, *steps = path.split("__")
+    field: Any = model._meta.get_field(first)
+    trip = f"{row}.{field.column}"
+    for step in steps:
+        table, field = field.related_model._meta.db_table, field.related_model._meta.get_field(step)
+        trip = f"(SELECT {field.column} FROM {table} WHERE key = {trip})"  # noqa: S608 (constants)
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {field.related_model._meta.db_table} t"  # noqa: S608 (constants)
+        f" WHERE t.key = {trip} AND t.state <> '{TripState.PUBLISHED}')"
+    )
+
+
 class TripRecord(Record):
     """A record that belongs to one trip; `trip_path` leads to it.
 
@@ -48,6 +62,10 @@ class TripRecord(Record):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def shows(cls, row: str) -> str:
+        return is_of_shown_trip(cls, row, cls.trip_path)
 
     def trip_key(self) -> str:
         *way, last = self.trip_path.split("__")

@@ -143,6 +143,10 @@ class Trip(Record):
     def __str__(self) -> str:
         return self.title
 
+    @classmethod
+    def shows(cls, row: str) -> str:
+        return f"{row}.state = '{TripState.PUBLISHED}'"
+
     def get_absolute_url(self) -> str:
         return reverse("browse:trip-detail", args=[self.key])
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tripreports.core.visibility import sees_drafts
 from tripreports.trips.enums import ReturnReason, Step, TripState
-from tripreports.trips.models.base import TripRecord, TripRecordQuerySet
+from tripreports.trips.models.base import TripRecord, TripRecordQuerySet, is_of_shown_trip
 from tripreports.trips.models.trip import Trip
 
 if TYPE_CHECKING:
@@ -53,6 +53,11 @@ class StateChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.trip_id}: {self.get_verb_display()}"
+
+    @classmethod
+    def shows(cls, row: str) -> str:
+        """Of a public trip the moments are told."""
+        return is_of_shown_trip(cls, row)
 
 
 class AmendmentQuerySet(TripRecordQuerySet["Amendment"]):
