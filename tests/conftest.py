@@ -1,5 +1,6 @@
 """Fixtures for every test."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from django.db.models import Model
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests import databases
+from tests import databases, sparing
 from tripreports.mirror.models import Tombstone
 from tripreports.search.indexing import flush
 
@@ -26,18 +27,23 @@ FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what asks for the database, and so may end otherwise on another kind of it.
-
-    What drives a browser comes first, as a long file at the end would keep one worker waiting,
-    and is not traced: all of it is traced in other tests, in half the time.
-    """
+    """What drives a browser comes first, as a long file at the end would keep one worker waiting."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker("no_cover")
-        asked = set(getattr(item, "fixturenames", ()))
-        if item.get_closest_marker("django_db") or asked & {"db", "transactional_db"}:
-            item.add_marker("database")
+    sparing.choose(items)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: nobody need look again and again for garbage in it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    with sparing.untraced(item):
+        return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -98,15 +104,17 @@ def load_korea_2025() -> Callable[[], None]:
 
 
 @pytest.fixture(scope="module")
-def korea_2025(
-    load_korea_2025: Callable[[], None], django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """The example records, loaded once for the tests of a module and taken back after them."""
-    # Each test opens its own savepoint inside this transaction.
+def for_the_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Lets other fixtures make records once for a module; they are taken back after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        load_korea_2025()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def korea_2025(for_the_module: None, load_korea_2025: Callable[[], None]) -> None:
+    """The example records, loaded once for the tests of a module."""
+    load_korea_2025()
 
 
 @pytest.fixture(scope="module")

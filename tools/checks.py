@@ -132,8 +132,7 @@ def test() -> bool:
         on_sqlite = pytest("--cov", "--cov-report=term")
         if url is None or not on_sqlite:
             return on_sqlite
-        # What the browser sees does not depend on the kind of database.
-        return pytest("-m", "database and not browser", database="PostgreSQL", url=url)
+        return pytest("-m", "database", database="PostgreSQL", url=url)
 
 
 def format_all() -> bool:

@@ -21,6 +21,7 @@ FAST = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50"),
     # It would count the rows between two loads, and have queries planned for empty tables.
     "autovacuum=off",
+    "jit=off",
 )
 PATIENCE = 30.0
 

@@ -44,6 +44,7 @@ def test_list_shows_records_and_finds_one_by_its_key(model: type[Record], clerk:
     assert f"/{record.key}/change/" in found.content.decode()
 
 
+@pytest.mark.anywhere
 @every_entered_record
 def test_list_asks_the_same_number_of_questions_for_one_row_and_for_three(
     model: type[Record], clerk: Client, django_assert_num_queries: DjangoAssertNumQueries
@@ -59,6 +60,7 @@ def test_list_asks_the_same_number_of_questions_for_one_row_and_for_three(
         clerk.get(address(model, "changelist"), {"key__in": three})
 
 
+@pytest.mark.anywhere
 @every_entered_record
 def test_form_of_a_new_record_asks_for_its_fields(model: type[Record], clerk: Client) -> None:
     page = clerk.get(address(model, "add"))
@@ -67,6 +69,7 @@ def test_form_of_a_new_record_asks_for_its_fields(model: type[Record], clerk: Cl
     assert model is Trip or 'name="note"' in page.content.decode()
 
 
+@pytest.mark.anywhere
 @every_entered_record
 def test_form_of_a_record_shows_its_particulars(model: type[Record], clerk: Client) -> None:
     record = model._default_manager.order_by("-key")[0]
@@ -98,6 +101,7 @@ def test_record_can_be_looked_up_while_typing(model: type[Record], clerk: Client
     assert record.key in [result["id"] for result in answer.json()["results"]]
 
 
+@pytest.mark.anywhere
 @every_entered_record
 def test_passers_by_are_sent_to_the_door(model: type[Record], client: Client) -> None:
     lists = address(model, "changelist")

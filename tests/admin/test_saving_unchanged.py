@@ -17,7 +17,7 @@ from tripreports.trips.models import Trip
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("korea_2025"),
-    pytest.mark.no_cover,  # as tracing would take as long again
+    pytest.mark.untraced,  # as tracing would take as long again
 ]
 
 

@@ -18,7 +18,7 @@ from tripreports.trips.models import Delegate
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("korea_2025"),
-    pytest.mark.no_cover,  # as tracing would take as long again
+    pytest.mark.untraced,  # as tracing would take as long again
 ]
 
 TABLES = [Official, Organization, Event, Delegate, Recommendation]

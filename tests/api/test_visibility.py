@@ -2,10 +2,8 @@
 
 import datetime as dt
 import re
-from typing import Any
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from tests.api.asking import ROOT, get, keys
@@ -35,14 +33,13 @@ from tripreports.directory.models import (
 )
 from tripreports.elections.models import Contest, Election
 from tripreports.events.models import Event
-from tripreports.reports.models import Citation, Section
 from tripreports.trips.models import Encounter, ItineraryDay, ItineraryStop, Trip
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def _draft() -> None:
+@pytest.fixture(scope="module")
+def _draft(for_the_module: None) -> None:
     """A published trip, and a draft with everything secret that touches the same records."""
     home = make_organization("home")
     make_trip("shown", government=home)
@@ -218,48 +215,3 @@ def test_filters_find_hidden_records_for_staff(client: Client, admin_client: Cli
     assert keys(client, "officials/", q="secret") == []
     assert keys(admin_client, "officials/", met="true") == ["lee", "secret-person"]
     assert keys(client, "officials/", met="true") == []
-
-
-def _cited_by_two(official: Any) -> None:
-    """By a trip that shows, and by a draft."""
-    for key, state in (("shown", "published"), ("draft", "draft")):
-        trip = make_trip(key, state=state)
-        section = Section.objects.create(
-            key=f"{key}.s", trip=trip, order=1, level=1, kind="prose", heading=f"Lee, {key}"
-        )
-        Citation.objects.create(
-            key=f"{key}.c",
-            trip=trip,
-            section=section,
-            quote="Lee",
-            record_type=ContentType.objects.get_for_model(official),
-            record_key=official.pk,
-        )
-
-
-def test_citations_come_from_trips_that_show(client: Client, admin_client: Client) -> None:
-    _cited_by_two(make_official("lee"))
-
-    [citation] = get(client, "officials/lee/", citations="1")["citations"]
-    assert (citation["key"], citation["quote"]) == ("shown.c", "Lee")
-    assert citation["html_url"] == "http://testserver/trips/shown/#shown.s"
-    assert citation["trip"]["key"] == "shown"
-    assert citation["section"]["heading"] == "Lee, shown"
-    assert (citation["paragraph"], citation["photo"]) == (None, None)
-    assert len(get(admin_client, "officials/lee/", citations="1")["citations"]) == 2
-    assert "citations" not in get(client, "officials/lee/")
-
-
-def test_expanded_references_bring_their_citations(client: Client, admin_client: Client) -> None:
-    lee = make_official("lee")
-    _cited_by_two(lee)
-    make_post(key="mayor", official=lee)
-
-    def quoted(by: Client, **asked: str) -> Any:
-        [post] = get(by, "posts/", **asked)["results"]
-        return [one["key"] for one in post["official"].get("citations", ())]
-
-    assert quoted(client, expand="official", citations="1") == ["shown.c"]
-    assert quoted(admin_client, expand="official", citations="1") == ["draft.c", "shown.c"]
-    assert quoted(client, expand="official") == []
-    assert quoted(client, citations="1") == []

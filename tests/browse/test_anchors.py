@@ -12,7 +12,7 @@ from django.test import Client
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("korea_2025"),
-    pytest.mark.no_cover,  # as tracing would take as long again
+    pytest.mark.untraced,  # as tracing would take as long again
 ]
 
 SEARCHED = ("section", "recommendation", "commitment", "observation")

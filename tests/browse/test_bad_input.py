@@ -24,7 +24,7 @@ from tripreports.browse.lists import subjects
 from tripreports.browse.lists.catalogue import Subject
 from tripreports.events.models import EventSeries
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # as tracing would take as long again
+pytestmark = [pytest.mark.django_db, pytest.mark.untraced]  # as tracing would take as long again
 
 PLAIN = {200, 301, 302, 400, 404}
 # Of the processor's time, for one answer from a handful of records.

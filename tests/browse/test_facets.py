@@ -31,7 +31,7 @@ from tripreports.browse.lists.subjects import (
 from tripreports.directory.models import Place
 from tripreports.trips.models import CategoryTick, ItineraryStop, Trip
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # as tracing would take as long again
+pytestmark = [pytest.mark.django_db, pytest.mark.untraced]  # as tracing would take as long again
 
 
 def make_trips(count: int) -> list[Trip]:

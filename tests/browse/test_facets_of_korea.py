@@ -9,7 +9,7 @@ from tripreports.browse.lists.subjects import RECOMMENDATIONS, TRIPS
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("korea_2025"),
-    pytest.mark.no_cover,  # as tracing would take as long again
+    pytest.mark.untraced,  # as tracing would take as long again
 ]
 
 

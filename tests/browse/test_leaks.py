@@ -64,7 +64,7 @@ from tripreports.trips.models import (
     TripRecord,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # as tracing would take as long again
+pytestmark = [pytest.mark.django_db, pytest.mark.untraced, pytest.mark.alike]
 
 MARK, NOBODYS = "祕瓊zqx", "秘瓊zqy"
 STATES = ("draft", "withdrawn")

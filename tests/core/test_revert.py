@@ -228,7 +228,7 @@ def test_text_whose_citation_would_lose_its_words_is_refused(mei: User) -> None:
     assert Paragraph.objects.get().text == "拜會金市長。"
 
 
-@pytest.mark.no_cover  # as tracing would take as long again
+@pytest.mark.untraced  # as tracing would take as long again
 def test_whole_example_trip_comes_back(load_korea_2025: Callable[[], None], mei: User) -> None:
     load_korea_2025()
     trip = Trip.objects.get()

@@ -315,7 +315,7 @@ def test_address_of_the_one_that_went_leads_to_the_kept_one(
     assert client.get("/officials/kim-2/").status_code == 200
 
 
-@pytest.mark.no_cover  # as tracing would take as long again
+@pytest.mark.untraced  # as tracing would take as long again
 def test_two_thousand_references_move_in_seconds(registrar: User) -> None:
     kept, gone = make_organization("city"), make_organization("city-2")
     official, event, trip = make_official(), make_event(), make_trip()

@@ -13,7 +13,7 @@ from tripreports.directory.services import Refused, merge, undo
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("korea_2025"),
-    pytest.mark.no_cover,  # as tracing would take as long again
+    pytest.mark.untraced,  # as tracing would take as long again
 ]
 
 

@@ -9,7 +9,7 @@ from tripreports.documents.outline import Document
 from tripreports.documents.packages import Unreadable
 
 
-@pytest.mark.no_cover  # as tracing would take as long again
+@pytest.mark.untraced  # as tracing would take as long again
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_outline_survives_docx(document: Document) -> None:

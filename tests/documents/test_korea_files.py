@@ -19,6 +19,8 @@ from tripreports.documents.enums import DocumentKind
 from tripreports.documents.services import Wanted, every, make
 from tripreports.trips.models import Trip
 
+pytestmark = pytest.mark.anywhere
+
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
@@ -93,7 +95,7 @@ def test_libreoffice_gives_the_whole_source_back(korea: Trip, path: str, tmp_pat
     assert is_told_in_order(source_texts(korea), squeeze(text)) == ""
 
 
-@pytest.mark.no_cover  # as tracing would take as long again
+@pytest.mark.untraced  # as tracing would take as long again
 def test_every_document_is_made_in_every_format(korea: Trip) -> None:
     beginnings = {"odt": b"PK", "docx": b"PK", "pdf": b"%PDF-1.7"}
 

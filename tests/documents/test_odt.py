@@ -12,7 +12,7 @@ from tripreports.documents.outline import Document, Paragraph, Properties
 from tripreports.documents.packages import Unreadable
 
 
-@pytest.mark.no_cover  # as tracing would take as long again
+@pytest.mark.untraced  # as tracing would take as long again
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_outline_survives_odt(document: Document) -> None:

@@ -14,7 +14,7 @@ def text_of(content: bytes) -> str:
         return "".join(page.get_textpage().get_text_range() for page in pdf)
 
 
-@pytest.mark.no_cover  # as tracing would take as long again
+@pytest.mark.untraced  # as tracing would take as long again
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_any_outline_is_set(document: Document) -> None:

@@ -11,7 +11,7 @@ from tripreports.events.models import Event
 from tripreports.search.indexing import flush
 from tripreports.search.words import phrase
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # as tracing would take as long again
+pytestmark = [pytest.mark.django_db, pytest.mark.untraced]  # as tracing would take as long again
 
 # What folding joins, drops, widens and takes apart, beside plain letters.
 _ALPHABET = "臺台釜山市аåÉeﬁＡ１２-－·（）(，, \n\t'\"%_*:&|!́각가々〇0a"

@@ -10,7 +10,7 @@ from tripreports.core.text import fold
 from tripreports.search.models import Document
 from tripreports.search.words import parse, phrase
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # as tracing would take as long again
+pytestmark = [pytest.mark.django_db, pytest.mark.untraced]  # as tracing would take as long again
 
 _LENGTHS = range(1, 7)
 _OF_EACH = 60

@@ -39,7 +39,12 @@ def boss(db: None) -> Client:
 
 
 @pytest.fixture
-def world(db: None) -> None:
+def world(_world: None, db: None) -> None:
+    """What each test writes is taken back before the next."""
+
+
+@pytest.fixture(scope="module")
+def _world(for_the_module: None) -> None:
     """Records by plain keys, and a trip that is a draft with a part of each kind."""
     make_place("korea")
     make_place("goyang", kind="city")

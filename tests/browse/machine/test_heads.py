@@ -51,8 +51,8 @@ def reader() -> Client:
     return Client(headers={"accept-language": "en"})
 
 
-@pytest.fixture(autouse=True)
-def records() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def records(for_the_module: None) -> None:
     """One of each kind, with hidden neighbours."""
     korea, goyang = make_place("kr"), make_organization("goyang")
     union, secret = make_organization("union"), make_organization("withheld-body", **HIDDEN)
