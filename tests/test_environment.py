@@ -41,7 +41,9 @@ def test_database_of_sqlite_waits_for_the_write_lock_and_keeps_what_it_wrote(
     assert found["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;"
+        ),
     }
 
 
