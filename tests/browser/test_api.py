@@ -1,8 +1,10 @@
 """The documentation and the pages of the API, in a browser."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -43,6 +45,25 @@ def test_docs_send_the_token(chromium: Browser, korea_site: str) -> None:
     assert sent[-1] == "Bearer trip_0123"
     assert answered.value.status == 401
     page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_docs_have_no_barriers(page: Page, korea_site: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 390, "height": 800})
+
+    page.goto(f"{korea_site}/api/v1/docs/")
+    page.locator("#operations-tag-api").click()
+    page.locator("#operations-api-root_get .opblock-summary-control").click()
+    page.get_by_role("button", name="Try it out").click()
+    page.get_by_role("button", name="Execute").click()
+    expect(page.locator(".live-responses-table .response-col_status").last).to_contain_text("200")
+    page.get_by_role("button", name="Authorize").first.click()
+    expect(page.get_by_role("dialog", name="Available authorizations")).to_be_visible()
+
+    found: list[str] = [one["id"] for one in Axe().run(page).response["violations"]]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 @pytest.mark.parametrize("width", [390, 1280])

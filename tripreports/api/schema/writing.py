@@ -132,15 +132,15 @@ def of_step(verb: str) -> Mapping[str, Operation]:
 
 
 def _creating(resource: Resource) -> Operation:
-    kind, one = resource.model.__name__, resource.model._meta.verbose_name
+    kind, one = resource.model.__name__, _one(resource)
     upload = {"multipart/form-data": _upload()} if resource.name == "photos" else {}
     with_parts = [name for name, part in SHAPES[resource.name].parts.items() if part.alone]
     parts = f" Together with it, all or nothing: `{'`, `'.join(with_parts)}`." if with_parts else ""
     beside = _BESIDE.get(resource.name, "")
     return Operation(
         name=operation_name(resource, "create"),
-        summary=f"Create a {one}",
-        description=f"A new {one} with its parts.{parts}{beside} With an `Idempotency-Key` the request can "
+        summary=f"Create {one}",
+        description=f"A new {resource.model._meta.verbose_name} with its parts.{parts}{beside} With an `Idempotency-Key` the request can "
         "be sent again without being carried out twice.",
         tag=tag(resource),
         answer=detail(resource),
@@ -156,7 +156,7 @@ def _creating(resource: Resource) -> Operation:
 
 
 def _changing(resource: Resource, verb: str) -> Operation:
-    kind, one = resource.model.__name__, resource.model._meta.verbose_name
+    kind, one = resource.model.__name__, _one(resource)
     is_whole = verb == "replace"
     said = (
         "All that may be written of it: what is left out is emptied."
@@ -166,7 +166,7 @@ def _changing(resource: Resource, verb: str) -> Operation:
     schema = ref(f"Whole{kind}" if is_whole else f"{kind}Changes")
     return Operation(
         name=operation_name(resource, verb),
-        summary=f"{verb.title()} a {one}",
+        summary=f"{verb.title()} {one}",
         description=f"{said} `If-Match` names the version that you have read.",
         tag=tag(resource),
         answer=detail(resource),
@@ -181,10 +181,10 @@ def _changing(resource: Resource, verb: str) -> Operation:
 
 
 def _removing(resource: Resource) -> Operation:
-    one = resource.model._meta.verbose_name
+    one = _one(resource)
     return Operation(
         name=operation_name(resource, "delete"),
-        summary=f"Delete a {one}",
+        summary=f"Delete {one}",
         description="Refused with 409 where other records refer to it.",
         tag=tag(resource),
         status=HTTPStatus.NO_CONTENT,
@@ -193,6 +193,12 @@ def _removing(resource: Resource) -> Operation:
         refusals=_REMOVING,
         is_open=False,
     )
+
+
+def _one(resource: Resource) -> str:
+    """An event, a trip."""
+    name = str(resource.model._meta.verbose_name)
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _example(resource: Resource, form: str) -> dict[str, Any]:
