@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 SQL: TypeAlias = tuple[str, tuple[Any, ...]]
 _KEYS = "keys"
-# Some 100 KB: what is larger costs more memory than it saves calls.
-_AT_ONCE = 250
+# Some 200 KB: larger pieces cost memory, and for smaller ones others are looked up more often.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)

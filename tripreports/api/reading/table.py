@@ -25,7 +25,7 @@ from tripreports.core.given import Given, place_of
 
 _KEYS = "keys"
 _NEXT, _PARTED = "\r\n", ","
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 10_000
 Learn: TypeAlias = Callable[[Collection[str]], Mapping[str, bytes]]
 
 
