@@ -11,10 +11,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tests.audit import barriers, lighthouse, tools, validator
-from tests.audit.pages import PAGES, Fault
-from tests.audit.site import FOLDER, served
+from tests.audit.pages import DESK, PAGES, Fault
+from tests.audit.site import FOLDER, Site, served
 
-Ask = Callable[[str, Mapping[str, str]], Iterator[Fault]]
+Ask = Callable[[Site, Mapping[str, str]], Iterator[Fault]]
 TOOLS: dict[str, Ask] = {
     "validator": validator.faults,
     "axe": barriers.faults,
@@ -24,7 +24,8 @@ TOOLS: dict[str, Ask] = {
 
 def main(arguments: Sequence[str]) -> int:
     chosen = [tool for tool in TOOLS if tool in arguments] or list(TOOLS)
-    pages = {name: PAGES[name] for name in PAGES if name in arguments} or PAGES
+    every = PAGES | DESK
+    pages = {name: every[name] for name in every if name in arguments} or every
     unable = {tool: why for tool in chosen if (why := tools.missing(tool))}
     for why in unable.values():
         print(why)
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     return int(bool(found or unable))
 
 
-def told(tool: str, site: str, pages: Mapping[str, str]) -> Iterator[Fault]:
+def told(tool: str, site: Site, pages: Mapping[str, str]) -> Iterator[Fault]:
     """The faults that a tool finds, each once it is found."""
     print(f"\n{tool}", flush=True)
     for fault in TOOLS[tool](site, pages):

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.audit.pages import LANGUAGES, SCHEMES, WIDTHS, Fault, Variant
+from tests.audit.pages import DESK, LANGUAGES, READY, SCHEMES, WIDTHS, Fault, Variant
+from tests.audit.site import Site
 from tests.audit.tools import chromium
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def faults(site: str, pages: Mapping[str, str]) -> Iterator[Fault]:
+def faults(site: Site, pages: Mapping[str, str]) -> Iterator[Fault]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for variant in (Variant(language, scheme) for language in LANGUAGES for scheme in SCHEMES):
@@ -20,7 +21,7 @@ def faults(site: str, pages: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def looked_at(
-    browser: Browser, variant: Variant, site: str, pages: Mapping[str, str]
+    browser: Browser, variant: Variant, site: Site, pages: Mapping[str, str]
 ) -> Iterator[Fault]:
     locale = LANGUAGES[variant.language]
     context = browser.new_context(locale=locale, color_scheme=variant.scheme)
@@ -28,9 +29,14 @@ def looked_at(
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     for name, path in pages.items():
+        if name in DESK:
+            session = {"name": "sessionid", "value": site.session, "url": site.address}
+            context.add_cookies([session])  # type: ignore[list-item]  # a dict of these
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(site + path)
+            page.goto(site.address + path)
+            if name in READY:
+                page.wait_for_selector(READY[name])
             for what in [*violations(page), *complaints]:
                 yield Fault("axe", name, f"{variant} {width}", what)
             complaints.clear()

@@ -41,11 +41,20 @@ PAGES = {
     "api": "/api/v1/?format=api",
     "api-list": "/api/v1/officials/?organization=goyang-city&met=true&format=api",
     "api-record": "/api/v1/officials/lee-dong-hwan/?format=api",
+    "api-search": "/api/v1/search/?q=釜山&format=api",
     "api-refusal": "/api/v1/trips/?colour=blue&format=api",
+    "docs": "/api/v1/docs/",
     "not-found": "/nothing-is-here/",
 }
+# For whoever is signed in; they come after the public ones, which are looked at without a session.
+DESK = {
+    "desk-tokens": "/admin/api/token/",
+    "desk-token": "/admin/api/token/add/",
+}
+# What a page shows once its script is through.
+READY = {"docs": ".opblock-tag"}
 # What Lighthouse looks at.
-SCORED = ("home", "trips", "trip", "organization", "event", "search")
+SCORED = ("home", "trips", "trip", "organization", "event", "search", "api-record", "docs")
 
 
 class Variant(NamedTuple):

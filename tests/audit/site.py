@@ -13,15 +13,40 @@ import urllib.request
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "var" / "audit"
 PATIENCE = 300
 
 
+# A superuser with a token, who is signed in; what it prints is the session.
+_SIGN_IN = """
+from django.contrib.auth import SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
+from tripreports.api.tokens.services import make_token
+user = User.objects.create_superuser("auditor", password="a-long-password")
+make_token(owner=user, name="Nightly mirror", scopes=["read_drafts"], days=30)
+session = SessionStore()
+session[SESSION_KEY] = user.pk
+session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+session.save()
+print(session.session_key)
+"""
+
+
+class Site(NamedTuple):
+    """Where it is, and the session of somebody who is signed in."""
+
+    address: str
+    session: str
+
+
 @contextlib.contextmanager
-def served() -> Iterator[str]:
-    """The address of a server of the example records."""
+def served() -> Iterator[Site]:
+    """A server of the example records."""
     port = free_port()
     database = FOLDER / "db.sqlite3"
     for left in FOLDER.glob("db.sqlite3*"):
@@ -42,10 +67,18 @@ def served() -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(address, server)
-        yield address
+        yield Site(address, _signed_in(environment))
     finally:
         server.terminate()
         server.wait()
+
+
+def _signed_in(environment: dict[str, str]) -> str:
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", _SIGN_IN]
+    run = subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return run.stdout.split()[-1]
 
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
@@ -75,7 +108,7 @@ def encoded(address: str) -> str:
 
 
 def is_there(status: int) -> bool:
-    return status in {HTTPStatus.OK, HTTPStatus.NOT_FOUND}
+    return status in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND}
 
 
 def free_port() -> int:
