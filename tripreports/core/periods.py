@@ -25,7 +25,7 @@ class _PartialDateField(forms.CharField):
         try:
             return PartialDate.parse(text)
         except ValueError as error:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+            raise ValidationError(self.error_messages["invalid"], code="no_date") from error
 
 
 class DateFilter(CharFilter):

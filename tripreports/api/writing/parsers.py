@@ -91,8 +91,17 @@ def read_limited(stream: IO[Any], request: Request, *, limit: int) -> bytes:
             raise TooLarge(told)
         digest.update(portion)
         portions.append(portion)
+    require_whole(size, request)
     request._request.body_digest = digest.hexdigest()  # type: ignore[attr-defined]  # noqa: SLF001 (ours)
     return b"".join(portions)
+
+
+def require_whole(size: int, request: Request) -> None:
+    """Refuse what broke off on the way, even if it could be read."""
+    announced = str(request.META.get("CONTENT_LENGTH") or "0")
+    if announced.isdecimal() and size < int(announced):
+        told = _("The body broke off: %(came)d of %(announced)s bytes came.")
+        raise ParseError(told % {"came": size, "announced": announced})
 
 
 def _parsed(raw: bytes) -> Any:

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 
 from tripreports.api.writing.body import Body
 from tripreports.api.writing.drafts import Draft
-from tripreports.api.writing.parsers import LIMIT, loaded
+from tripreports.api.writing.parsers import LIMIT, loaded, require_whole
 from tripreports.api.writing.refusals import TooLarge
 from tripreports.core.uploads import OversizedFile
 from tripreports.reports.validators import validate_photo
@@ -34,7 +34,23 @@ class PhotoParser(MultiPartParser):
         announced = str(request.META.get("CONTENT_LENGTH") or "0")
         if announced.isdecimal() and int(announced) > settings.UPLOAD_MAX_BYTES + LIMIT:
             raise _too_large()
-        return super().parse(stream, media_type, parser_context)
+        counted = _Counted(stream)
+        parts = super().parse(counted, media_type, parser_context)
+        require_whole(counted.size, request)
+        return parts
+
+
+class _Counted:
+    """A body, and how much of it came."""
+
+    def __init__(self, stream: IO[Any]) -> None:
+        self._stream = stream
+        self.size = 0
+
+    def read(self, size: int = -1) -> bytes:
+        portion: bytes = self._stream.read(size)
+        self.size += len(portion)
+        return portion
 
 
 def is_upload(request: Request) -> bool:
@@ -62,6 +78,8 @@ def put_file(draft: Draft, request: Request, body: Body) -> None:
             body.refuse(
                 (name,), _("Unknown part. Known here: %s.") % f"{FIELDS}, {FILE}", "unknown"
             )
+        elif len(parts.getlist(name)) > 1:
+            body.refuse((name,), _("Given more than once."))
     if not hasattr(file, "chunks"):
         body.refuse((FILE,), _("Send the picture in a part of this name."), "required")
         return

@@ -155,7 +155,7 @@ class DateSlot(Slot):
         try:
             date = self.value(value)
         except Refusal as refusal:
-            body.refuse(at, str(refusal))
+            body.refuse(at, str(refusal), "no_date")
             return
         is_end = str(self.field.name).startswith("ends")
         on = (date.last_day if is_end else date.on) if date else None
