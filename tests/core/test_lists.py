@@ -21,7 +21,11 @@ def test_records_are_found_by_several_codes() -> None:
         make_event(kind, kind=kind)
 
     assert ask(EventFilterSet, kind__in="congress,forum") == ["congress", "forum"]
-    assert ask(EventFilterSet, kind__in=" forum ,") == ["forum"]
+    assert ask(EventFilterSet, kind__in=" forum , forum") == ["forum"]
+    for text in (",", "forum,", "forum,,dinner", "forum, ,dinner"):
+        with override("en"):
+            told = errors(EventFilterSet, kind__in=text)
+        assert told == {"kind__in": ["Give a value on either side of each comma."]}
 
 
 def test_records_are_found_by_their_keys_as_far_as_they_show() -> None:

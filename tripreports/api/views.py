@@ -85,7 +85,9 @@ class RecordList(ResourceView):
     def get(self, request: Request) -> HttpResponseBase:
         kind = request.accepted_renderer.format
         is_file = kind not in _ON_SCREEN
-        refuse_unknown(request, self._parameters(is_file=is_file))
+        refuse_unknown(request, lists.parameters(self.resource))
+        if is_file:
+            asked.refuse_pages(request)
         reader = reader_of(request)
         shape = asked.shape(request, self.resource, is_detail=False)
         by = lists.order(self.resource, request)
@@ -107,10 +109,6 @@ class RecordList(ResourceView):
 
     def post(self, request: Request) -> HttpResponseBase:
         return as_asked(create(self.resource, request), request)
-
-    def _parameters(self, *, is_file: bool) -> list[str]:
-        known = lists.parameters(self.resource)
-        return [name for name in known if name not in asked.PAGING] if is_file else known
 
     def _asks_something(self) -> bool:
         """Whether it is more than a page of all records in their usual order."""

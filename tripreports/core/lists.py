@@ -18,6 +18,7 @@ class SeveralField(forms.CharField):
 
     default_error_messages = {
         "too_many": _("Give at most %(most)d values."),
+        "empty": _("Give a value on either side of each comma."),
         "unknown": _("Unknown: %(unknown)s. Known here: %(known)s."),
     }
 
@@ -27,8 +28,11 @@ class SeveralField(forms.CharField):
         super().__init__(max_length=MOST_VALUES * (_LONGEST_KEY + 2), **kwargs)
 
     def clean(self, value: Any) -> list[str]:
-        values = [one.strip() for one in super().clean(value).split(",")]
-        return self._checked(list(dict.fromkeys(filter(None, values))))
+        text = super().clean(value)
+        values = [one.strip() for one in text.split(",")] if text else []
+        if "" in values:
+            raise self._error("empty")
+        return self._checked(list(dict.fromkeys(values)))
 
     def _checked(self, values: list[str]) -> list[str]:
         if len(values) > MOST_VALUES:

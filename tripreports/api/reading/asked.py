@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
 from tripreports.api.parameters import BadParameter, flag, whole_number
@@ -43,7 +44,8 @@ class Page:
 def page(request: Request) -> Page:
     after, before = (request.query_params.get(name, "") for name in ("after", "before"))
     if after and before:
-        raise BadParameter({"before": [_("Give either “after” or “before”, not both.")]})
+        told = _("Give either “after” or “before”, not both.")
+        raise BadParameter({"before": [ErrorDetail(told, "not_both")]})
     limit = whole_number(request, "limit", default=_LIMIT, low=1, high=_MOST)
     return Page(limit, after, before, flag(request, "count"))
 
@@ -58,9 +60,17 @@ def shape(request: Request, resource: Resource, *, is_detail: bool) -> Shape:
     return Shape(members, expansions, flag(request, "citations"))
 
 
+def refuse_pages(request: Request) -> None:
+    """Raise a 400 for what asks for a part of a file."""
+    message = ErrorDetail(_("A file holds the whole list, and has no pages."), "not_in_file")
+    if refused := {name: [message] for name in PAGING if name in request.query_params}:
+        raise BadParameter(refused)
+
+
 def refuse_in_table(shape: Shape) -> None:
     """Raise a 400 for what has no place in the cells of a table."""
-    message = _("A table has no room for this. Ask for JSON or NDJSON.")
+    told = _("A table has no room for this. Ask for JSON or NDJSON.")
+    message = ErrorDetail(told, "not_in_table")
     wanted = {"expand": bool(shape.expansions), "citations": shape.has_citations}
     if refused := {name: [message] for name, is_wanted in wanted.items() if is_wanted}:
         raise BadParameter(refused)
@@ -120,7 +130,7 @@ def _fields_below(field: Field, model: Any) -> tuple[Field, ...]:
 def names(request: Request, parameter: str) -> list[str]:
     """What stands between commas."""
     text = request.query_params.get(parameter, "")
-    return [name for name in text.split(",") if name] if text else []
+    return text.split(",") if text else []
 
 
 def refuse_unknown(parameter: str, asked: Collection[str], known: Collection[str]) -> None:

@@ -2,6 +2,7 @@
 
 from tripreports.api.schema.operation import Operation, Schema, object_of, or_null, query, ref
 from tripreports.api.searching.question import searched
+from tripreports.search.query import CAP
 
 _TEXT: Schema = {"type": "string"}
 _ADDRESS: Schema = {"type": "string", "format": "uri"}
@@ -61,7 +62,7 @@ def operations() -> dict[str, Operation]:
                 query(
                     "year", {"type": "integer", "minimum": 1, "maximum": 9999}, "Only of this year."
                 ),
-                query("page", {"type": "integer", "minimum": 1}, "Which page."),
+                query("page", {"type": "integer", "minimum": 1, "maximum": CAP}, "Which page."),
                 query(
                     "limit",
                     {"type": "integer", "minimum": 1, "maximum": 100},

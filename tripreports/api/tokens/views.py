@@ -18,6 +18,7 @@ from tripreports.api.parameters import refuse_unknown
 from tripreports.api.permissions import SignedIn, require_account, require_staff
 from tripreports.api.tokens import described
 from tripreports.api.tokens.services import make_token
+from tripreports.api.writing.parsers import StrictJSONParser, require_plain_body
 
 CURRENT = "current"
 _USUAL_DAYS = 90
@@ -49,11 +50,13 @@ class TokenView(APIView):
     """Never kept by anybody on the way, whatever is answered."""
 
     permission_classes = [SignedIn]
+    parser_classes = [StrictJSONParser]
     throttle_classes = [TokenMakingThrottle]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         refuse_unknown(request, [])
+        require_plain_body(request)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kw: Any) -> Any:
         final = super().finalize_response(request, response, *args, **kw)
