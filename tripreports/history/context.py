@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,11 @@ class Work:
     by: "User | None" = None
     comment: str = ""
     save_id: str = field(default_factory=lambda: get_random_string(10))
+
+    @cached_property
+    def by_name(self) -> str:
+        """The name of the person, which stays when the account goes."""
+        return str(self.by.get_full_name() or self.by)[:150] if self.by else ""
 
 
 _work: ContextVar[Work | None] = ContextVar("work", default=None)

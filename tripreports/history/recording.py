@@ -79,7 +79,7 @@ def change_of(record: Any, verb: Verb, changes: dict[str, list[Any]]) -> Change:
     return Change(
         save_id=work.save_id,
         by_id=work.by.pk if work.by else None,
-        by_name=str(work.by.get_full_name() or work.by)[:150] if work.by else "",
+        by_name=work.by_name,
         record_type_id=ContentType.objects.get_for_model(record).pk,
         record_key=record.pk,
         record_name=str(record)[:300],
