@@ -1,12 +1,13 @@
 """What a record looks like, in whole and in brief."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.api.asking import address, get
+from tests.api.asking import ROOT, address, get
 from tests.factories import (
     make_candidacy,
     make_contest,
@@ -49,6 +50,19 @@ def test_root_lists_the_resources(client: Client) -> None:
         address("/api/v1/changes/"),
     )
     assert shown["licence"]["url"] == "https://data.gov.tw/license"
+
+
+@pytest.mark.parametrize("path", ["", "changes/", "stats/", "trips/autumn/documents/"])
+def test_addresses_are_the_same_in_whichever_form_one_asks(client: Client, path: str) -> None:
+    make_trip("autumn")
+
+    shown = client.get(f"{ROOT}{path}").content.decode()
+    asked = client.get(f"{ROOT}{path}", {"format": "json"}).content.decode()
+
+    addresses = re.compile(r'"http://[^"]+"')
+    following = f"{path}?"  # the next page, which is of the same form
+    there = [one for one in addresses.findall(asked) if following not in one]
+    assert there == [one for one in addresses.findall(shown) if following not in one]
 
 
 def tail(record: Any) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
+from tripreports.api.answering import site_of
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.reader import reader_of
 from tripreports.api.schema.operation import (
@@ -64,6 +65,7 @@ class TripDocuments(APIView):
             raise Http404
         if trip.state != TripState.PUBLISHED:
             return Response([])
+        site = site_of(request)
         found = KeptDocument.objects.visible_to(reader).filter(trip=trip)
         kept = {(one.kind, one.language, one.extension): one for one in found}
         return Response(
@@ -72,7 +74,7 @@ class TripDocuments(APIView):
                     "kind": one.kind.value,
                     "language": one.language.value,
                     "media_type": FORMATS[one.extension].media_type,
-                    "url": reverse("browse:trip-document", args=[key, one.path], request=request),
+                    "url": f"{site}{reverse('browse:trip-document', args=[key, one.path])}",
                     **_particulars(kept.get((one.kind.value, one.language.value, one.extension))),
                 }
                 for one in every(DocumentKind.public())

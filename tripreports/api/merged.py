@@ -4,9 +4,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from rest_framework.request import Request
-from rest_framework.reverse import reverse
 
+from tripreports.api.answering import site_of
 from tripreports.api.reading.resource import Resource
 from tripreports.directory.models import Merge
 
@@ -29,7 +30,7 @@ def moved(
     if not kept:
         return None
     asked = request.META.get("QUERY_STRING", "")
-    address = reverse(resource.view("detail"), args=[kept], request=request)
+    address = f"{site_of(request)}{reverse(resource.view('detail'), args=[kept])}"
     headers = {
         "Location": f"{address}?{asked}" if asked else address,
         # A merge may be undone: clients ask again, where they would remember it for ever.

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
+from tripreports.api.answering import site_of
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.policy import POLICY, VERSION
 from tripreports.api.resources import RESOURCES
@@ -51,11 +52,9 @@ class Root(APIView):
 
     def get(self, request: Request) -> Response:
         refuse_unknown(request, ())
-        ways = {name: reverse(f"api:{view}", request=request) for name, view in _WAYS.items()}
-        lists = {
-            name: reverse(f"api:{resource.model._meta.model_name}-list", request=request)
-            for name, resource in RESOURCES.items()
-        }
+        site = site_of(request)
+        ways = {name: f"{site}{reverse(f'api:{view}')}" for name, view in _WAYS.items()}
+        lists = {name: f"{site}{reverse(one.view('list'))}" for name, one in RESOURCES.items()}
         answer: dict[str, Any] = {
             "name": _("Tripreports"),
             "version": VERSION,

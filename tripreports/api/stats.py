@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 import orjson
 from django.db.models import Count, QuerySet
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from rest_framework.request import Request
-from rest_framework.reverse import reverse
 
 from tripreports.api.answering import ReadingView, site_of
 from tripreports.api.conditional import marked, state_of, unchanged

@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError as Invalid
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
+from tripreports.api.answering import site_of
 from tripreports.api.changes.cursor import BEGINNING, Cursor, Place, read, since
 from tripreports.api.changes.described import OPERATIONS
 from tripreports.api.changes.entries import Entry, entries_after
@@ -49,7 +50,7 @@ class ChangeList(APIView):
         found = entries_after(start.place, resources, reader, limit + 1)
         has_more, shown = len(found) > limit, found[:limit]
         following = start.after(shown[-1].place if has_more else None, now=now)
-        root = reverse("api:api-root", request=request)
+        root = f"{site_of(request)}{reverse('api:api-root')}"
         body = {
             "next": _address(request, following),
             "has_more": has_more,
