@@ -2,27 +2,21 @@
 
 import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.apps import apps
 from django.conf import LazySettings
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
-from django.core.management import call_command
 from django.db import transaction
-from django.db.models import Model
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases, sparing
 from tripreports.mirror.models import Tombstone
-from tripreports.search.indexing import flush
 
 _PATIENCE = 5  # seconds
-FIXTURES = ("directory", "events", "elections", "trips", "reports", "followup")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -78,31 +72,6 @@ def _empty_cache() -> None:
         cache.clear()
 
 
-@pytest.fixture(scope="session")
-def load_korea_2025() -> Callable[[], None]:
-    """Loads the example records: the first time from their files, then as it found them."""
-    models = [
-        m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in FIXTURES
-    ]
-    kept: dict[tuple[tuple[int, str], ...], list[list[Model]]] = {}
-
-    def load() -> None:
-        # Records point to kinds of record by numbers, which change when a database is flushed.
-        numbers = tuple(ContentType.objects.order_by("pk").values_list("pk", "model"))
-        if numbers not in kept:
-            call_command("loaddata", *FIXTURES, verbosity=0)
-            kept[numbers] = [list(model._base_manager.all()) for model in models]
-            flush()
-            return
-        with transaction.atomic():  # what refers to a later record is checked at the end
-            for model, records in zip(models, kept[numbers], strict=True):
-                # What comes with the software is there already.
-                model._base_manager.bulk_create(records, ignore_conflicts=True)
-        flush()  # once, and not in every test that searches
-
-    return load
-
-
 @pytest.fixture(scope="module")
 def for_the_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Lets other fixtures make records once for a module; they are taken back after it."""
@@ -112,25 +81,23 @@ def for_the_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
 
 
 @pytest.fixture(scope="module")
-def korea_2025(for_the_module: None, load_korea_2025: Callable[[], None]) -> None:
-    """The example records, loaded once for the tests of a module."""
-    load_korea_2025()
+def _example(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), databases.with_example():
+        yield
 
 
 @pytest.fixture(scope="module")
-def korea_server(
-    django_db_setup: None,
-    load_korea_2025: Callable[[], None],
-    django_db_blocker: DjangoDbBlocker,
-) -> Iterator[str]:
+def korea_2025(_example: None, for_the_module: None) -> None:
+    """The example records, for the tests of a module."""
+
+
+@pytest.fixture(scope="module")
+def korea_server(_example: None) -> Iterator[str]:
     """The address of a site with the example records, for the tests of a module that only read."""
-    with django_db_blocker.unblock():
-        load_korea_2025()
-        server = LiveServer("localhost")
-        yield server.url
-        _wait_for_answers()
-        server.stop()
-        call_command("flush", verbosity=0, interactive=False)
+    server = LiveServer("localhost")
+    yield server.url
+    _wait_for_answers()
+    server.stop()
 
 
 def _wait_for_answers() -> None:

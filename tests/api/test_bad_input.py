@@ -87,6 +87,7 @@ def test_headers_without_meaning_change_nothing(client: Client, name: str) -> No
     assert (answer.status_code, answer.content) == (200, usual.content)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "name", ["if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range"]
 )
@@ -101,6 +102,7 @@ def test_conditions_of_nonsense_hold_for_nothing(client: Client, name: str, valu
     assert [answer.status_code for answer in answers] == [200, 200]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("value", ["nonsense", "\x00", "x" * 5_000, "q=;;,,", "é", "zh;q=zz", "*"])
 def test_languages_of_nonsense_get_the_usual_one(client: Client, value: str) -> None:
     answer = ask(client, "GET", f"{ROOT}trips/nothing/", **{"accept-language": value})

@@ -12,6 +12,7 @@ from django.test import Client
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("korea_2025"),
+    pytest.mark.anywhere,
     pytest.mark.untraced,  # as tracing would take as long again
 ]
 

@@ -10,7 +10,7 @@ from tripreports.browse.components.examples import examples
 from tripreports.settings import BASE_DIR
 
 ADDRESS = "/components/"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 COMPONENTS = {path.stem for path in (BASE_DIR / "templates" / "components").glob("_*.html")}
 

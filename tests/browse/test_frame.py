@@ -5,7 +5,11 @@ import re
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("korea_2025"),
+    pytest.mark.anywhere,
+]
 
 PAGES = [
     "/",

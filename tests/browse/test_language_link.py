@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 def language_link(page: bytes) -> str:

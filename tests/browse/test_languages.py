@@ -6,7 +6,11 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("korea_2025"),
+    pytest.mark.anywhere,
+]
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WITHOUT_END = {"br", "img", "input", "link", "meta"}

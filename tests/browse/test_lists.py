@@ -65,6 +65,7 @@ def names(response: Any) -> list[str]:
     return [str(entry.lead) for entry in response.context["entries"]]
 
 
+@pytest.mark.anywhere
 @every_list
 @pytest.mark.parametrize("count", [1, 3])
 def test_list_takes_the_same_queries_for_one_row_and_three(

@@ -1,6 +1,5 @@
 """The staff desk in a real browser: no barrier, no overflow, and usable without scripts."""
 
-from collections.abc import Callable
 from typing import Any, Literal
 
 import pytest
@@ -8,6 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
+
+from tests.databases import commit_example
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -24,8 +25,8 @@ VIEWS: list[tuple[int, Literal["light", "dark"]]] = [(1280, "light"), (800, "dar
 
 
 @pytest.fixture
-def records(transactional_db: None, load_korea_2025: Callable[[], None]) -> None:
-    load_korea_2025()
+def records(transactional_db: None) -> None:
+    commit_example()
     User.objects.create_superuser("clerk", password=PASSWORD)
 
 

@@ -1,10 +1,10 @@
 """A mark shows the words that prove a statement, to the mouse, the keyboard and the finger."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
+
+from tests.databases import commit_example
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -14,8 +14,8 @@ QUOTE = "#quote"
 
 
 @pytest.fixture
-def records(transactional_db: None, load_korea_2025: Callable[[], None]) -> None:
-    load_korea_2025()
+def records(transactional_db: None) -> None:
+    commit_example()
 
 
 def test_mark_shows_its_quote_to_the_mouse(

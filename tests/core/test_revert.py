@@ -1,6 +1,6 @@
 """What was done is taken back, or refused with the reason."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 from django.utils import translation
 
+from tests.databases import load_example
 from tests.factories import (
     make_citation,
     make_delegate,
@@ -229,8 +230,8 @@ def test_text_whose_citation_would_lose_its_words_is_refused(mei: User) -> None:
 
 
 @pytest.mark.untraced  # as tracing would take as long again
-def test_whole_example_trip_comes_back(load_korea_2025: Callable[[], None], mei: User) -> None:
-    load_korea_2025()
+def test_whole_example_trip_comes_back(mei: User) -> None:
+    load_example()
     trip = Trip.objects.get()
     models = _kinds_of_a_trip()
     before = _rows(*models)

@@ -63,6 +63,7 @@ def make_report(state: TripState) -> Trip:
     return trip
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("step", Step)
 @pytest.mark.parametrize("state", TripState)

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from jsonschema import (  # type: ignore[import-untyped]  # it ships no types
 
 from tests.api.asking import get
 from tests.api.dump.outsider import Dump
+from tests.databases import commit_example
 from tests.factories import make_citation, make_encounter, make_official, make_section, make_trip
 from tripreports.api.dump.archive import whole_or_none
 from tripreports.api.resources import RESOURCES
@@ -29,10 +29,8 @@ def dump_into(folder: Path, name: str = "open-data.zip") -> Dump:
     return Dump(folder / name)
 
 
-def test_dump_of_korea_is_what_the_api_tells(
-    load_korea_2025: Callable[[], None], client: Client, tmp_path: Path
-) -> None:
-    load_korea_2025()
+def test_dump_of_korea_is_what_the_api_tells(client: Client, tmp_path: Path) -> None:
+    commit_example()
 
     dump = dump_into(tmp_path)
 

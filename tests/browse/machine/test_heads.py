@@ -27,7 +27,7 @@ from tripreports.browse.machine.excerpt import DESCRIPTION, columns, excerpt
 from tripreports.directory.models import OfficialAlias
 from tripreports.events.models import Appearance, Organizer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 HIDDEN: dict[str, Any] = {"is_public": False}
 PAGES = {
