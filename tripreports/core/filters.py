@@ -180,14 +180,22 @@ class YesNoFilter(_ByPath, TypedChoiceFilter):
 
 
 class HasFilter(YesNoFilter):
-    """`true` or `false`: whether the record has such relations at all."""
+    """`true` or `false`: whether the record has such relations at all.
+
+    Where they are `common`, each record is asked for its own, so that the first of a list are found
+    at once; where few have any, these are found first.
+    """
+
+    def __init__(self, *paths: Path, common: bool = False, **kwargs: Any) -> None:
+        self.leads_there = has if common else reach
+        super().__init__(*paths, **kwargs)
 
     def filter(self, queryset: QuerySet[Any], value: bool | None) -> QuerySet[Any]:
         if value is None:
             return queryset
         found = Q()
         for path, where in self.paths:
-            found |= has(queryset.model, path, where, self.parent.user)
+            found |= self.leads_there(queryset.model, path, where, self.parent.user)
         return queryset.filter(found if value else ~found)
 
 

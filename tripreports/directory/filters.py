@@ -102,7 +102,7 @@ class OrganizationFilterSet(RecordFilterSet):
         "events_organized__event",
         label=_("organizer of the event"),
     )
-    met = HasFilter("encounters", "group_encounters", label=_("met by us"))
+    met = HasFilter("encounters", "group_encounters", common=True, label=_("met by us"))
     trip = KeyFilter(
         related(Organization, "encounters__trip"),
         "encounters__trip",
@@ -127,7 +127,7 @@ class OfficialFilterSet(RecordFilterSet):
     represents = KeyFilter(Organization, "posts__represents", label=_("represents"))
     title = TextFilter("posts__title_zh", "posts__title_en", label=_("title of a person"))
     post_status = CodeFilter("posts__status", choices=PostStatus, label=_("status of a post"))
-    met = HasFilter("encounters", label=_("met by us"))
+    met = HasFilter("encounters", common=True, label=_("met by us"))
     contact = CodeFilter(
         "encounters__contact",
         choices=choices_of(Official, "encounters__contact"),
@@ -150,7 +150,7 @@ class OfficialFilterSet(RecordFilterSet):
         "candidacies__contest__election",
         label=_("stood in the election"),
     )
-    is_delegate = HasFilter("delegations", label=_("travelled for us"))
+    is_delegate = HasFilter("delegations", common=True, label=_("travelled for us"))
     ordering = Ordering(_ORDERS | _PERSON_NAMES)
 
     class Meta:

@@ -75,7 +75,7 @@ class ContestFilterSet(RecordFilterSet):
     position = TextFilter("position_zh", "position_en", label=_("position"))
     election = KeyFilter(Election, "election", label=_("election"))
     parent = KeyFilter(Contest, "parent", label=_("part of"))
-    is_part = HasFilter("parent", label=_("part of another contest"))
+    is_part = HasFilter("parent", common=True, label=_("part of another contest"))
     body = KeyFilter(Organization, "body", label=_("seats in the body"))
     election__body = KeyFilter(Organization, "election__body", label=_("elected by the body"))
     constituency = KeyFilter(Organization, "constituency", label=_("constituency"))

@@ -39,7 +39,7 @@ class SectionFilterSet(RecordFilterSet):
     text = TextFilter("paragraphs__text", label=_("text of a paragraph"))
     trip = KeyFilter(Trip, "trip", label=_("trip"))
     parent = KeyFilter(Section, "parent", label=pgettext_lazy("section", "within"))
-    is_part = HasFilter("parent", label=_("part of another section"))
+    is_part = HasFilter("parent", common=True, label=_("part of another section"))
     kind = CodeFilter("kind", choices=SectionKind, label=_("kind"))
     level = CountFilter("level", label=_("level"))
     level__lte = CountFilter("level", "lte", label=_("level, at most"))

@@ -43,7 +43,7 @@ class ResolutionFilterSet(RecordFilterSet):
     parent__kind = CodeFilter(
         "parent__kind", choices=ResolutionKind, label=_("kind of the resolution above")
     )
-    is_part = HasFilter("parent", label=_("item of another resolution"))
+    is_part = HasFilter("parent", common=True, label=_("item of another resolution"))
     organization = KeyFilter(Organization, "organization", label=_("organization concerned"))
     hosted_event = KeyFilter(Event, "hosted_event", label=_("event to be hosted"))
     is_about_hosting = HasFilter("hosted_event", label=_("says who hosts an event"))

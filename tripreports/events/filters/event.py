@@ -33,7 +33,7 @@ class EventFilterSet(RecordFilterSet):
     series = PickFilter(EventSeries, "series", label=_("series"))
     edition = CountFilter("edition", label=_("edition"))
     parent = KeyFilter(Event, "parent", label=_("within the event"))
-    is_part = HasFilter("parent", label=_("part of another event"))
+    is_part = HasFilter("parent", common=True, label=_("part of another event"))
     parent_link = CodeFilter(
         "parent_link", choices=ParentLink, label=_("relation to the event above")
     )
