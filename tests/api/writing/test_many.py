@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.api.writing.asking import counts, errors, results_of, send, told
+from tests.api.writing.asking import account, client_of, counts, errors, results_of, send, told
+from tests.api.writing.bodies import NEEDED
 from tripreports.api.models import ExternalId
+from tripreports.core.enums import Role
 from tripreports.directory.models import Official, Post
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
@@ -137,3 +139,23 @@ def test_what_is_no_list_of_rows_is_refused(author: Client, body: Any) -> None:
     said = told(send(author, "POST", "officials/bulk/", body), 400)
 
     assert said == "Give a list of 1 to 1000 objects."
+
+
+def test_ids_of_an_account_are_its_own(author: Client) -> None:
+    """What another account calls `1` is another record, and cannot be asked for by that."""
+    other = client_of(account(Role.AUTHOR, "other"))
+    row = {"external_id": "1", **NEEDED["officials"]}
+    send(author, "POST", "officials/bulk/", [row])
+
+    made = send(other, "POST", "officials/bulk/?anyway=1", [row]).json()
+    asked = send(other, "POST", "officials/bulk/?source=@author", [row])
+    named = send(
+        other,
+        "POST",
+        "posts/",
+        {"official": {"external_id": "1", "source": "@author"}, "title_en": "Mayor"},
+    )
+
+    assert made["created"] == 1
+    assert (asked.status_code, named.status_code) == (400, 400)
+    assert len(set(ExternalId.objects.values_list("record_key", flat=True))) == 2

@@ -76,3 +76,15 @@ def test_what_is_no_key_is_refused(author: Client, key: str) -> None:
 
     assert told(answer, 400).startswith("An Idempotency-Key is a text")
     assert Official.objects.count() == before
+
+
+def test_key_of_another_account_is_none_of_ones_own(author: Client) -> None:
+    """Nobody learns from a key that somebody else has used it."""
+    other = client_of(account(Role.AUTHOR, "other"))
+    first = send(author, "POST", "officials/", {"name_en": "Park"}, idempotency_key=KEY)
+
+    second = send(other, "POST", "officials/", {"name_en": "Zhao"}, idempotency_key=KEY)
+
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert "Idempotent-Replayed" not in second
+    assert first.json()["key"] != second.json()["key"]
