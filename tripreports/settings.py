@@ -106,7 +106,7 @@ DATABASES = {
 MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # How many public pages and answers each server process keeps as they are until a record changes.
-KEPT_ANSWERS = environment.number("KEPT_ANSWERS", 500)
+KEPT_ANSWERS = environment.number("KEPT_ANSWERS", 1000)
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Who called how often; the callers who were away longest are forgotten first.
