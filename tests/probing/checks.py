@@ -25,8 +25,8 @@ def good_requests_are_taken(
     """No request that the schema allows is refused, but for what the archive holds.
 
     A schema cannot say which keys there are, which cursor a list gave, that a trip ends after it
-    begins, that February has 28 days, or which two records would be one: of a 400 each error names
-    its place, and none is one of form. Other refusals are those of `schemathesis.toml`.
+    begins, that February has 28 days, which two records would be one, or that a comma inside of a
+    value parts it: of a 400 each error names its place, and none is one of form. Other refusals are those of `schemathesis.toml`.
     """
     if response.status_code == HTTPStatus.BAD_REQUEST and _is_of_the_archive(response):
         return None

@@ -18,7 +18,7 @@ class SeveralField(forms.CharField):
 
     default_error_messages = {
         "too_many": _("Give at most %(most)d values."),
-        "empty": _("Give a value on either side of each comma."),
+        "no_value": _("Give a value on either side of each comma."),
         "unknown": _("Unknown: %(unknown)s. Known here: %(known)s."),
     }
 
@@ -31,7 +31,7 @@ class SeveralField(forms.CharField):
         text = super().clean(value)
         values = [one.strip() for one in text.split(",")] if text else []
         if "" in values:
-            raise self._error("empty")
+            raise self._error("no_value")
         return self._checked(list(dict.fromkeys(values)))
 
     def _checked(self, values: list[str]) -> list[str]:
