@@ -14,9 +14,16 @@ def staff() -> User:
     return User(username="staff", is_staff=True)
 
 
+def filters_for(filter_set: type[RecordFilterSet], user: Any = READER, **asked: str) -> Any:
+    request = RequestFactory().get("/", asked)
+    request.user = user
+    records = filter_set._meta.model.objects.visible_to(user)
+    return filter_set(request.GET, queryset=records, request=request)
+
+
 def ask(filter_set: type[RecordFilterSet], user: Any = READER, **asked: str) -> list[str]:
     """The keys of what the user may see and has asked for, each as often as it comes."""
-    filtered = _filtered(filter_set, user, asked)
+    filtered = filters_for(filter_set, user, **asked)
     assert filtered.errors == {}
     return [record.key for record in filtered.qs]
 
@@ -25,7 +32,7 @@ def errors(
     filter_set: type[RecordFilterSet], user: Any = READER, **asked: str
 ) -> dict[str, list[str]]:
     """What is wrong with what the user asks, by field."""
-    problems = _filtered(filter_set, user, asked).errors
+    problems = filters_for(filter_set, user, **asked).errors
     return {name: [str(problem) for problem in found] for name, found in problems.items()}
 
 
@@ -36,10 +43,3 @@ def own_filters(filter_set: type[RecordFilterSet]) -> set[str]:
         for name in set(filter_set.base_filters) - set(RecordFilterSet.base_filters)
         if not name.endswith("__in") and name != "ordering"
     }
-
-
-def _filtered(filter_set: type[RecordFilterSet], user: Any, asked: dict[str, str]) -> Any:
-    request = RequestFactory().get("/", asked)
-    request.user = user
-    records = filter_set._meta.model.objects.visible_to(user)
-    return filter_set(request.GET, queryset=records, request=request)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from tests.asking import ask, errors
+from tests.asking import ask, errors, filters_for, staff
 from tests.factories import make_event, make_official, make_place
 from tripreports.directory.filters import OfficialFilterSet, OrganizationFilterSet
 from tripreports.events.filters import EventFilterSet
@@ -133,6 +133,22 @@ def test_countries_to_pick_are_those_that_the_reader_may_see() -> None:
     picked = OrganizationFilterSet({}).form.fields["country"].queryset
 
     assert [place.key for place in picked] == ["shown"]
+
+
+def test_what_one_reader_may_pick_stays_with_that_request() -> None:
+    make_official("hidden", is_public=False)
+    known: Any = TripFilterSet.base_filters["official"]
+
+    _of_nobody = known.field
+    of_staff = filters_for(TripFilterSet, staff(), official="hidden")
+    of_a_reader = filters_for(TripFilterSet, official="hidden")
+
+    # Both at once, as in two threads: the form of each is made when it is asked.
+    assert of_staff.filters["official"].field.queryset.count() == 1
+    assert of_a_reader.filters["official"].field.queryset.count() == 0
+    assert of_staff.errors == {}
+    assert "official" in of_a_reader.errors
+    assert of_staff.filters["official"].extra is not known.extra
 
 
 @pytest.mark.parametrize("name", ["q", "alias", "title"])

@@ -251,7 +251,15 @@ class _Filters(dict[str, Any]):
     """The filters of a class, of which every request has copies; deep ones would cost more."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "_Filters":
-        return _Filters({name: copy.copy(each) for name, each in self.items()})
+        return _Filters({name: _own(each) for name, each in self.items()})
+
+
+def _own(each: Filter) -> Filter:
+    """A copy that shares nothing of which the reader decides: what its field may choose from."""
+    own = copy.copy(each)
+    own.extra = each.extra.copy()
+    vars(own).pop("_field", None)
+    return own
 
 
 class RecordFilterSet(FilterSet):
