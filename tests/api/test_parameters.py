@@ -41,8 +41,8 @@ def test_parameters_given_twice_are_refused(client: Client) -> None:
 def test_bad_values_are_refused_by_name(client: Client) -> None:
     assert refusal(client, "trips/", year="soon", country="nowhere", state="lost") == {
         "year": ["Enter a number."],
-        "country": ["Select a valid choice. That choice is not one of the available choices."],
-        "state": ["Select a valid choice. lost is not one of the available choices."],
+        "country": ["There is no place with the key “nowhere”."],
+        "state": ["Unknown: lost. Known here: draft, in_review, approved, published, withdrawn."],
     }
 
 

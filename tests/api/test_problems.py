@@ -44,11 +44,44 @@ def test_problems_are_told_in_chinese(client: Client) -> None:
 @pytest.mark.parametrize(
     "path", ["/api/", "/api/v2/trips/", "/api/v1/nothing/", "/api/v1/trips/a/b/"]
 )
-def test_unknown_address_is_a_problem_too(client: Client, path: str) -> None:
-    answer = client.get(path)
+@pytest.mark.parametrize("method", ["get", "post", "delete"])
+def test_unknown_address_is_a_problem_too(path: str, method: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    answer = client.generic(method.upper(), path, headers={"accept-language": "en"})
 
     assert answer.status_code == 404
     assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["detail"] == "All addresses are listed at /api/v1/"
+
+
+def test_body_sent_without_the_last_slash_is_told_of_it() -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    answer = client.post(
+        "/api/v1/trips", "{}", "application/json", headers={"accept-language": "en"}
+    )
+
+    assert answer.status_code == 404
+    assert answer.json()["detail"] == "Addresses end with a slash: /api/v1/trips/"
+
+
+def test_docs_are_only_read() -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    answer = client.post(f"{ROOT}docs/")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_other_formats_are_told_which_are_given(client: Client) -> None:
+    headers = {"accept": "image/png", "accept-language": "en"}
+
+    answer = client.get(f"{ROOT}trips/nothing/", headers=headers)
+
+    assert answer.status_code == 406
+    assert answer.json()["detail"] == "Give one of these formats: application/json, text/html."
 
 
 def test_browsable_pages_stay_pages(client: Client) -> None:

@@ -81,18 +81,18 @@ def test_ordering_puts_what_is_unknown_last(ordering: str, found: list[str]) -> 
         (EventFilterSet, {"edition": "tenth"}, "Enter a whole number."),
         (
             EventFilterSet,
-            {"kind": "party"},
-            "Select a valid choice. party is not one of the available choices.",
+            {"mode": "party"},
+            "Unknown: party. Known here: in_person, online, hybrid.",
         ),
         (
             OfficialFilterSet,
             {"met": "1"},
-            "Select a valid choice. 1 is not one of the available choices.",
+            "Unknown: 1. Known here: true, false.",
         ),
         (
             OfficialFilterSet,
             {"organization": "nowhere"},
-            "Select a valid choice. That choice is not one of the available choices.",
+            "There is no organization with the key “nowhere”.",
         ),
         (
             TripFilterSet,

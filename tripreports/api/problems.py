@@ -10,8 +10,9 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, TooManyFieldsSent
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, JsonResponse
-from django.urls import resolve
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -34,7 +35,7 @@ def problem(exception: Exception, context: dict[str, Any]) -> Response | None:
     response = exception_handler(exception, context) or _fault(request)
     if response is None:
         return None
-    response.data = _body(_detailed(exception), response.status_code, request)
+    response.data = _body(_detailed(exception, context.get("view")), response.status_code, request)
     renderer = getattr(request, "accepted_renderer", None)
     if renderer is None or renderer.format != "api":
         response.content_type = MEDIA_TYPE
@@ -50,6 +51,7 @@ def _fault(request: Any) -> Response | None:
     return Response(status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
+@csrf_exempt  # else a POST without the last slash is told about forms, on a page
 def unknown_address(request: HttpRequest, **_kwargs: Any) -> JsonResponse:
     """What is asked for below /api/ where nothing is.
 
@@ -57,8 +59,12 @@ def unknown_address(request: HttpRequest, **_kwargs: Any) -> JsonResponse:
     """
     with_slash = f"{request.path_info}/"
     is_close = not request.path_info.endswith("/") and resolve(with_slash).func != unknown_address
-    hint = _("Addresses end with a slash: %s") % with_slash if is_close else None
+    hint = _("Addresses end with a slash: %s") % with_slash if is_close else _elsewhere()
     return refused(request, exceptions.NotFound(hint))
+
+
+def _elsewhere() -> str:
+    return _("All addresses are listed at %s") % reverse("api:api-root")
 
 
 def refused(request: HttpRequest, exception: exceptions.APIException) -> JsonResponse:
@@ -89,8 +95,14 @@ def pointer(steps: Iterable[str | int]) -> str:
     return "".join(f"/{_escaped(str(step))}" for step in steps)
 
 
-def _detailed(exception: Exception) -> exceptions.APIException:
+def _detailed(exception: Exception, view: Any) -> exceptions.APIException:
     """As the framework takes them: Django's own for a missing record or right among them."""
+    if isinstance(exception, exceptions.UnsupportedMediaType):
+        taken = ", ".join(parser.media_type for parser in view.get_parsers())
+        return exceptions.UnsupportedMediaType("", _("Send one of these: %s.") % taken)
+    if isinstance(exception, exceptions.NotAcceptable) and exception.available_renderers:
+        given = ", ".join(renderer.media_type for renderer in exception.available_renderers)
+        return exceptions.NotAcceptable(_("Give one of these formats: %s.") % given)
     if isinstance(exception, Http404):
         return exceptions.NotFound()
     if isinstance(exception, PermissionDenied):

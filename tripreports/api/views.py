@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import orjson
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from rest_framework.parsers import BaseParser
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
@@ -76,7 +77,11 @@ class RecordList(ResourceView):
     """Records of one kind: page by page, or all of them as a file."""
 
     renderer_classes = (JSONRenderer, PageRenderer, CSVFile, NDJSONFile, XLSXFile)
-    parser_classes = (StrictJSONParser, PhotoParser)
+
+    def get_parsers(self) -> list[BaseParser]:
+        """Only a photo comes with a file."""
+        file = [PhotoParser()] if self.resource.name == "photos" else []
+        return [StrictJSONParser(), *file]
 
     @property
     def operations(self) -> Mapping[str, Operation]:

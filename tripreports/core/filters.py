@@ -29,7 +29,7 @@ from django_filters import (
 )
 from django_filters.constants import EMPTY_VALUES
 
-from tripreports.core.lists import MomentField, SeveralField
+from tripreports.core.lists import CodeField, KeyField, MomentField, SeveralField, YesNoField
 from tripreports.core.lookups import name_contains, name_is
 from tripreports.core.reach import follow, has, reach
 
@@ -92,6 +92,8 @@ class _ByPath(Filter):
 class _RecordFilter(_ByPath, ModelChoiceFilter):
     """The key of another record; one that is hidden from the reader is as good as unknown."""
 
+    field_class = KeyField
+
     def several(self) -> "Filter":
         return RecordsFilter(self.queryset, *self.paths, label=one_of(self.label))
 
@@ -127,6 +129,8 @@ class RecordsFilter(_ByPath):
 
 class CodeFilter(_ByPath, ChoiceFilter):
     """One of the codes of an enumeration."""
+
+    field_class = CodeField
 
     def several(self) -> "Filter":
         return CodesFilter(*self.paths, choices=self.extra["choices"], label=one_of(self.label))
@@ -168,6 +172,8 @@ class TextFilter(_WordsFilter):
 
 class YesNoFilter(_ByPath, TypedChoiceFilter):
     """`true` or `false`, of a field that holds it."""
+
+    field_class = YesNoField
 
     def __init__(self, *paths: Path, **kwargs: Any) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""What a form takes for several values at once, parted by commas, and for a moment."""
+"""What a list takes: one code or key, several at once, parted by commas, and a moment."""
 
 import datetime as dt
 import re
@@ -8,9 +8,47 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.choices import flatten_choices, normalize_choices
 from django.utils.translation import gettext_lazy as _
+from django_filters import fields
 
 MOST_VALUES = 200
 _LONGEST_KEY = 80
+
+
+_UNKNOWN = _("Unknown: %(unknown)s. Known here: %(known)s.")
+
+
+class _Known(forms.ChoiceField):
+    """Tells which codes there are: who asks by program sees no list to pick from."""
+
+    def validate(self, value: Any) -> None:
+        try:
+            super().validate(value)
+        except ValidationError as error:
+            choices: Any = self.choices
+            known: Any = flatten_choices(choices)
+            codes = ", ".join(str(code) for code, _label in known if code not in self.empty_values)
+            params = {"unknown": value, "known": codes}
+            raise ValidationError(_UNKNOWN, code="invalid_choice", params=params) from error
+
+
+class CodeField(_Known, fields.ChoiceField):  # type: ignore[misc]  # not annotated
+    """One of the codes of an enumeration."""
+
+
+class YesNoField(_Known, forms.TypedChoiceField):
+    """`true` or `false`."""
+
+
+class KeyField(fields.ModelChoiceField):  # type: ignore[misc]  # not annotated
+    """The key of a record, and not its name, as programs may take it to be."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            params = {"kind": self.queryset.model._meta.verbose_name, "key": value}
+            told = _("There is no %(kind)s with the key “%(key)s”.")
+            raise ValidationError(told, code="invalid_choice", params=params) from error
 
 
 class SeveralField(forms.CharField):
@@ -19,7 +57,7 @@ class SeveralField(forms.CharField):
     default_error_messages = {
         "too_many": _("Give at most %(most)d values."),
         "no_value": _("Give a value on either side of each comma."),
-        "unknown": _("Unknown: %(unknown)s. Known here: %(known)s."),
+        "unknown": _UNKNOWN,
     }
 
     def __init__(self, *, choices: Any = None, **kwargs: Any) -> None:

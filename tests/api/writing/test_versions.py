@@ -19,7 +19,7 @@ def test_change_without_a_version_is_428(boss: Client) -> None:
         assert said == "Say which version you have read: send its ETag as “If-Match”."
 
 
-@pytest.mark.parametrize("etag", ['"7-abc"', 'W/"1-abc"', '""', "1", '"x"'])
+@pytest.mark.parametrize("etag", ['"7-abc"', 'W/"7-abc"', '""', "1", '"x"'])
 def test_change_of_another_version_is_412(boss: Client, etag: str) -> None:
     before = counts()
 
@@ -30,7 +30,7 @@ def test_change_of_another_version_is_412(boss: Client, etag: str) -> None:
     assert counts() == before
 
 
-@pytest.mark.parametrize("etag", ['"1-abc"', '"7-x", "1-y"', "*"])
+@pytest.mark.parametrize("etag", ['"1-abc"', 'W/"1-abc"', '"7-x", "1-y"', "*"])
 def test_change_of_this_version_is_made(boss: Client, etag: str) -> None:
     answer = send(boss, "PATCH", "officials/kim/", {"honorific": "Dr"}, if_match=etag)
 
@@ -44,6 +44,15 @@ def test_etag_of_a_detail_is_good_for_a_change(boss: Client) -> None:
 
     answer = send(boss, "PATCH", "officials/kim/", {"honorific": "Dr"}, if_match=read["ETag"])
 
+    assert answer.status_code == 200
+
+
+def test_etag_of_a_compressed_detail_is_good_for_a_change(boss: Client) -> None:
+    read = boss.get("/api/v1/officials/kim/", headers={"accept-encoding": "gzip"})
+
+    answer = send(boss, "PATCH", "officials/kim/", {"honorific": "Dr"}, if_match=read["ETag"])
+
+    assert (read["Content-Encoding"], read["ETag"][:4]) == ("gzip", 'W/"1')
     assert answer.status_code == 200
 
 

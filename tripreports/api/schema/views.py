@@ -10,13 +10,17 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 from drf_spectacular.renderers import OpenApiYamlRenderer
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from tripreports.api.parameters import refuse_unknown
+from tripreports.api.problems import refused
 from tripreports.api.schema.document import document
 from tripreports.api.schema.operation import READING, Operation, query
 from tripreports.headers import DOCS_POLICY
@@ -78,10 +82,19 @@ class Schema(APIView):
         return get_conditional_response(plain, etag, response=response) or response
 
 
+@method_decorator(csrf_exempt, name="dispatch")
 class Docs(TemplateView):
     """Swagger UI, from our own files."""
 
+    http_method_names = ["get", "head", "options"]
     template_name = "api/docs.html"
+
+    def http_method_not_allowed(
+        self, request: HttpRequest, *_args: Any, **_kwargs: Any
+    ) -> HttpResponse:
+        response = refused(request, MethodNotAllowed(str(request.method)))
+        response["Allow"] = ", ".join(self.http_method_names).upper()
+        return response
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         response = super().render_to_response(context, **kwargs)

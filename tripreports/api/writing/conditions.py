@@ -12,7 +12,8 @@ def require_version(request: Request, record: Any) -> None:
     """Refuse a change without `If-Match`, and one to another version than the present one.
 
     `*` stands for whatever is there (RFC 9110, 13.1.1): whoever sends it overwrites knowingly.
-    A weak ETag matches nothing, as the comparison is the strong one.
+    A weak ETag is as good as a strong one: what compresses on the way, here or in a proxy, makes
+    it weak, and most clients ask for that. The version in it is still the one that was read.
     """
     given = request.headers.get("If-Match", "").strip()
     if not given:
@@ -29,6 +30,5 @@ def etag(record: Any) -> str:
 
 
 def _version(etag_given: str) -> str:
-    """ "3-5f2c" → 3; nothing for a weak one."""
-    is_strong = etag_given.startswith('"')
-    return etag_given.strip('"').partition("-")[0] if is_strong else ""
+    """ "3-5f2c" or W/"3-5f2c" → 3."""
+    return etag_given.removeprefix("W/").strip('"').partition("-")[0]

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import ProtectedError
 from django.http import Http404, HttpResponse
-from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.request import Request
 
 from tripreports.api.enums import Scope
@@ -36,8 +35,6 @@ def create(resource: Resource, request: Request) -> HttpResponse:
     """POST to a list: a new record with its parts; 201 with `Location` and `ETag`."""
     shape, body = _begin(resource, request, "add", allowed=rules.PARAMETERS)
     upload = is_upload(request)
-    if upload and resource.name != "photos":
-        raise UnsupportedMediaType(str(request.content_type))
     sent = fields_of(request) if upload else request.data
     if again := answered(request):
         return again
