@@ -86,6 +86,11 @@ def test_ordering_puts_what_is_unknown_last(ordering: str, found: list[str]) -> 
         ),
         (
             OfficialFilterSet,
+            {"contact": "soon"},
+            "Unknown: soon. Known here: explicit, at_the_call, in_meetings, photographed, visited, programme.",
+        ),
+        (
+            OfficialFilterSet,
             {"met": "1"},
             "Unknown: 1. Known here: true, false.",
         ),

@@ -25,7 +25,7 @@ class _Known(forms.ChoiceField):
             super().validate(value)
         except ValidationError as error:
             choices: Any = self.choices
-            known: Any = flatten_choices(choices)
+            known: Any = flatten_choices(iter(choices))  # it does not know how many there are
             codes = ", ".join(str(code) for code, _label in known if code not in self.empty_values)
             params = {"unknown": value, "known": codes}
             raise ValidationError(_UNKNOWN, code="invalid_choice", params=params) from error
