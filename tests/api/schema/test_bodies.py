@@ -44,3 +44,25 @@ def test_examples_of_bodies_are_as_described() -> None:
     ]
 
     assert told == []
+
+
+def test_kinds_of_subjects_are_listed() -> None:
+    schema = {"$ref": "#/components/schemas/SubjectReference"}
+
+    assert faults(schema, {"kind": "event", "key": "busan-congress"}) == []
+    assert len(faults(schema, {"kind": "weather", "key": "busan-congress"})) == 1
+
+
+@pytest.mark.parametrize("value", ["", "abc", "1e3", "0.123456", "1000", 1000, True])
+def test_what_is_no_latitude_is_not_as_described(value: Any) -> None:
+    schema = {"$ref": "#/components/schemas/PlaceChanges"}
+
+    assert faults(schema, {"latitude": "35.17955", "longitude": 129}) == []
+    assert len(faults(schema, {"latitude": value, "longitude": 129})) == 1
+
+
+def test_spaces_are_not_described_as_text() -> None:
+    schema = {"$ref": "#/components/schemas/CommitmentChanges"}
+
+    assert faults(schema, {"title": "Send the minutes"}) == []
+    assert len(faults(schema, {"title": " "})) == 1

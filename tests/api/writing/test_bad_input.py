@@ -80,6 +80,18 @@ def test_values_that_are_no_decimals_are_refused(author: Client, value: Any) -> 
     assert list(found) == ["/latitude"]
 
 
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("0.123456", "max_decimal_places"), (0.1 + 0.2, "max_decimal_places"), (1000, "invalid")],
+)
+def test_too_many_places_are_told_from_too_much(author: Client, value: Any, code: str) -> None:
+    body = {"name_en": "P", "kind": "city", "latitude": value, "longitude": 1}
+
+    answer = send(author, "POST", "places/", body)
+
+    assert [one["code"] for one in answer.json()["errors"]] == [code]
+
+
 def test_endless_exponent_is_refused(author: Client) -> None:
     body = b'{"name_en": "P", "kind": "city", "latitude": 1e999999999, "longitude": 1e-99999999}'
 
@@ -96,9 +108,10 @@ def test_references_to_nothing_are_refused(author: Client, value: Any) -> None:
 
 
 def test_country_is_a_country(author: Client) -> None:
-    found = errors(send(author, "POST", "officials/", {"name_en": "A", "country": "goyang"}))
+    answer = send(author, "POST", "officials/", {"name_en": "A", "country": "goyang"})
 
-    assert found == {"/country": "“Goyang” is of another kind than this asks for."}
+    assert errors(answer) == {"/country": "“Goyang” is of another kind than this asks for."}
+    assert [one["code"] for one in answer.json()["errors"]] == ["other_kind"]
 
 
 def test_large_bodies_are_refused_before_they_are_read(author: Client) -> None:

@@ -7,6 +7,7 @@ from django.db import models
 
 from tripreports.api.schema.members import PARTIAL_DATE, coded, meanings, sentence
 from tripreports.api.schema.operation import Schema, object_of, or_null, ref
+from tripreports.api.writing.body import kinds
 from tripreports.api.writing.declared import SHAPES
 from tripreports.api.writing.shapes import Part, Shape
 from tripreports.api.writing.slots import (
@@ -23,6 +24,8 @@ from tripreports.api.writing.slots import (
 )
 
 _KEY: Schema = {"type": "string", "minLength": 1}
+# Spaces alone are as good as nothing.
+_SOME_TEXT: Schema = {"minLength": 1, "pattern": r"\S"}
 EXTERNAL_ID: Schema = {"type": "string", "minLength": 1, "maxLength": 200}
 SOURCE: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{0,79}$"}
 
@@ -50,7 +53,7 @@ def reference() -> Schema:
 
 
 def _subject() -> Schema:
-    kind: dict[str, Schema] = {"kind": {"type": "string", "minLength": 1}}
+    kind: dict[str, Schema] = {"kind": {"type": "string", "enum": sorted(kinds())}}
     by_key = object_of({**kind, "key": _KEY}, required=("kind", "key"))
     by_id = _external()
     by_id["properties"] = kind | by_id["properties"]
@@ -127,7 +130,7 @@ def _taken(slot: Slot) -> Schema:
 def _further(slot: Slot) -> Schema:
     match slot:
         case DecimalSlot():
-            return {"oneOf": [{"type": "number"}, {"type": "string"}]}
+            return _decimal(slot)
         case ReferenceSlot():
             return ref("Reference")
         case ListSlot():
@@ -135,8 +138,17 @@ def _further(slot: Slot) -> Schema:
             return {"type": "array", "items": ref("Reference"), **least}
         case _:
             longest = getattr(slot.field, "max_length", None)
-            least = {} if slot.field.blank else {"minLength": 1}
+            least = {} if slot.field.blank else _SOME_TEXT
             return {"type": "string", **least, **({"maxLength": longest} if longest else {})}
+
+
+def _decimal(slot: DecimalSlot) -> Schema:
+    """A number, or the same as text, which keeps it to the letter; no client counts its places."""
+    whole = slot.field.max_digits - slot.places
+    most = 10**whole - 1
+    text = f"^-?[0-9]{{1,{whole}}}(\\.[0-9]{{1,{slot.places}}})?$"
+    number: Schema = {"type": "number", "minimum": -most, "maximum": most}
+    return {"oneOf": [number, {"type": "string", "pattern": text}]}
 
 
 def _lowest(slot: Slot) -> int:

@@ -103,8 +103,8 @@ class Body:
     def subject(self, value: Any, at: Steps) -> Any:
         model = kind_in(value)
         if model is None:
-            kinds = ", ".join(sorted(_kinds()))
-            self.refuse((*at, "kind"), _("Give one of these kinds: %s.") % kinds)
+            known = ", ".join(sorted(kinds()))
+            self.refuse((*at, "kind"), _("Give one of these kinds: %s.") % known)
             return None
         return self.record(model, value, at)
 
@@ -112,14 +112,15 @@ class Body:
         """Whether a record is one of those among which the desk chooses."""
         limit = field.get_limit_choices_to()
         if limit and holds(Q(**limit), found) is False:
-            self.refuse(at, _("“%s” is of another kind than this asks for.") % found)
+            told = _("“%s” is of another kind than this asks for.")
+            self.refuse(at, told % found, "other_kind")
             return False
         return True
 
 
 def kind_in(value: Any) -> type[Record] | None:
     kind = value.get("kind") if isinstance(value, dict) else None
-    return _kinds().get(kind) if isinstance(kind, str) else None
+    return kinds().get(kind) if isinstance(kind, str) else None
 
 
 def nested(errors: Iterable[tuple[Steps, ErrorDetail]]) -> dict[str, Any]:
@@ -148,5 +149,6 @@ class _Kinds:
 _all_kinds = _Kinds()
 
 
-def _kinds() -> dict[str, type[Record]]:
+def kinds() -> dict[str, type[Record]]:
+    """What may be the subject of a record, by the name that clients give."""
     return _all_kinds.by_name

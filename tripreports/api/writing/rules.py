@@ -60,7 +60,7 @@ def of_changed(draft: Draft, body: Body) -> None:
     )
     if makes_some:
         told = _("The report makes recommendations: delete them first.")
-        body.refuse((*draft.at, "has_no_recommendations"), told)
+        body.refuse((*draft.at, "has_no_recommendations"), told, "conflict")
 
 
 def of_deletion(record: Any, request: Request) -> None:

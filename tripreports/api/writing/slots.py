@@ -26,6 +26,10 @@ _HIGHEST = 32_767  # of the small numbers that columns hold
 class Refusal(ValueError):
     """The value is none that the place takes; the message says what it takes."""
 
+    def __init__(self, message: str, code: str = "invalid") -> None:
+        super().__init__(message)
+        self.code = code
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -48,7 +52,7 @@ class Slot:
         try:
             setattr(record, self.field.attname, self.checked(self.value(value)))
         except Refusal as refusal:
-            body.refuse(at, str(refusal))
+            body.refuse(at, str(refusal), refusal.code)
 
     def empty(self, record: Any) -> None:
         """What a new record has there."""
@@ -116,7 +120,13 @@ class DecimalSlot(Slot):
 
     def checked(self, value: Any) -> Any:
         """With as many places as the database gives back, so that the same number is no change."""
-        number = super().checked(value)
+        try:
+            number = super().checked(value)
+        except Refusal as refusal:
+            has_room = -value.as_tuple().exponent <= self.places
+            raise Refusal(
+                str(refusal), "invalid" if has_room else "max_decimal_places"
+            ) from refusal
         return None if number is None else number.quantize(Decimal(1).scaleb(-self.places))
 
     @property
