@@ -6,7 +6,6 @@ schemathesis makes the requests from the schema, with all its checks, one by one
 
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
 
-from tests.probing.servers import ROOT, prepare, serving
+from tests.probing.servers import ROOT, environment, prepare, serving
 
 ANONYMOUS = "anonymous"
 _LEAST = 3_000
@@ -54,7 +53,7 @@ def probe(
         *(["-H", f"Authorization: Bearer {token}"] if token else []),
         *more,
     ]
-    settings = os.environ | {
+    settings = environment(Path(asked.folder) / "archive.sqlite3") | {
         "SCHEMATHESIS_HOOKS": "tests.probing.checks",
         "PYTHONPATH": str(ROOT),
     }
@@ -63,7 +62,8 @@ def probe(
 
 
 def _cases(report: Path) -> int:
-    return int(json.loads(report.read_text())["test_cases"]["generated"]) if report.exists() else 0
+    written = report.read_text() if report.exists() else ""
+    return int(json.loads(written)["test_cases"]["generated"]) if written else 0
 
 
 def main() -> int:

@@ -60,7 +60,7 @@ def serving(database: Path, log: Path) -> Iterator[str]:
     ]
     with log.open("ab") as out:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=_environment(database), stdout=out, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=environment(database), stdout=out, stderr=subprocess.STDOUT
         )
     try:
         _wait_for(port)
@@ -73,12 +73,12 @@ def serving(database: Path, log: Path) -> Iterator[str]:
 def _manage(database: Path, *arguments: str) -> str:
     command = [sys.executable, "manage.py", *arguments]
     done = subprocess.run(
-        command, cwd=ROOT, env=_environment(database), check=True, capture_output=True, text=True
+        command, cwd=ROOT, env=environment(database), check=True, capture_output=True, text=True
     )
     return done.stdout
 
 
-def _environment(database: Path) -> dict[str, str]:
+def environment(database: Path) -> dict[str, str]:
     return os.environ | _SETTINGS | {"DATABASE_URL": f"sqlite:///{database}"}
 
 
