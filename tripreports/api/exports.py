@@ -11,12 +11,10 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.renderers import BaseRenderer
 
-from tripreports.api.reading.expression import Reading
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.reading.statement import as_cells, as_json, lines, stream
-from tripreports.api.reading.table import Table
-from tripreports.api.resources import RESOURCES
+from tripreports.api.reading.table import table
 from tripreports.core.sheets import neutral, printable
 
 if TYPE_CHECKING:
@@ -82,9 +80,9 @@ def _ndjson(whole: Whole) -> Iterator[bytes]:
 
 
 def _csv(whole: Whole) -> Iterator[bytes]:
-    table = Table(Reading(whole.reader, RESOURCES), whole.resource, whole.shape)
-    yield f"{_MARK}{','.join(table.headings)}".encode()
-    yield from table.lines(whole.found, whole.site)
+    rows = table(whole.resource, whole.shape, whole.reader)
+    yield f"{_MARK}{','.join(rows.headings)}".encode()
+    yield from rows.lines(whole.found, whole.site)
     yield b"\r\n"
 
 

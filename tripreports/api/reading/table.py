@@ -6,9 +6,9 @@ row's own; others are looked up once, through `visible_to`, and their cells kept
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
@@ -20,8 +20,12 @@ from tripreports.api.reading.fields import Ref, Refs
 from tripreports.api.reading.lines import Bytes, Line
 from tripreports.api.reading.resource import Resource, model_at
 from tripreports.api.reading.shape import Shape
-from tripreports.api.reading.statement import SQL, compiled, stream
+from tripreports.api.reading.statement import SQL, Audience, compiled, stream
+from tripreports.api.resources import RESOURCES
 from tripreports.core.given import Given, place_of
+
+if TYPE_CHECKING:
+    from tripreports.core.visibility import Reader
 
 _KEYS = "keys"
 _NEXT, _PARTED = "\r\n", ","
@@ -29,12 +33,25 @@ _MOST_KNOWN = 10_000
 Learn: TypeAlias = Callable[[Collection[str]], Mapping[str, bytes]]
 
 
+class _Mentioned(NamedTuple):
+    """How the cells of those whom a row mentions are found; empty ones for nobody."""
+
+    empty: bytes
+    learn: Learn
+
+
+class _Piece(NamedTuple):
+    """What the database gives for some cells: the cells, or by what to find those of others."""
+
+    shown: Any
+    mentioned: _Mentioned | None = None
+
+
 class Others:
     """The cells of the records that rows mention, by what a row has of them: a key, or several."""
 
-    def __init__(self, empty: bytes, learn: Learn) -> None:
-        self._empty = empty
-        self._learn = learn
+    def __init__(self, mentioned: _Mentioned) -> None:
+        self._empty, self._learn = mentioned
         self._known: dict[str | None, bytes] = {}
 
     def cells(self, mentioned: Sequence[str | None]) -> Iterator[bytes]:
@@ -57,7 +74,7 @@ class Table:
         row = cells(reading, resource, shape)
         self.headings = list(row)
         self._reading = reading
-        self._pieces: list[tuple[Any, Others | None]] = []
+        self._pieces: list[_Piece] = []
         self._own: list[Any] = []
         for name in shape.members:
             field = resource.all_fields.get(name)
@@ -71,12 +88,11 @@ class Table:
 
     def lines(self, found: QuerySet[Any], site: str) -> Iterator[bytes]:
         """All records of the queryset, some hundreds at a time."""
-        for rows in stream(found, [shown for shown, _others in self._pieces], site):
+        named = [piece.mentioned and Others(piece.mentioned) for piece in self._pieces]
+        for rows in stream(found, [piece.shown for piece in self._pieces], site):
             columns = (
-                column if others is None else others.cells(column)
-                for (_shown, others), column in zip(
-                    self._pieces, zip(*rows, strict=True), strict=True
-                )
+                others.cells(column) if others else column
+                for others, column in zip(named, zip(*rows, strict=True), strict=True)
             )
             yield b"".join(chain.from_iterable(zip(*columns, strict=True)))
 
@@ -88,7 +104,8 @@ class Table:
         line = Bytes(Line(*(Cell(F(name)) for name in names), before=before))
         statement = compiled(found.values_list("pk", line))
         empty = before + "," * (len(names) - 1)
-        self._pieces.append((F(field.path), Others(empty.encode(), partial(_cells, statement))))
+        mentioned = _Mentioned(empty.encode(), partial(_cells, statement))
+        self._pieces.append(_Piece(F(field.path), mentioned))
 
     def _take_several(self, model: Any, field: Refs) -> None:
         relation = model._meta.get_field(field.path)
@@ -98,15 +115,30 @@ class Table:
         statement = compiled(found.values_list("pk"))
         mentioned = through._default_manager.filter(**{relation.m2m_field_name(): OuterRef("pk")})
         keys = Listed(mentioned, relation.m2m_reverse_field_name())
-        self._pieces.append((keys, Others(before.encode(), partial(_lists, statement, before))))
+        known = _Mentioned(before.encode(), partial(_lists, statement, before))
+        self._pieces.append(_Piece(keys, known))
 
     def _close(self, *, is_all: bool = False) -> str:
         """Puts what is the row's own into a piece; then, what parts the next one from it."""
         if self._own:
             line = Line(*self._own, before=_PARTED if self._pieces else _NEXT, is_all=is_all)
-            self._pieces.append((Bytes(line), None))
+            self._pieces.append(_Piece(Bytes(line)))
             self._own = []
         return _PARTED if self._pieces else _NEXT
+
+
+def table(resource: Resource, shape: Shape, reader: "Reader | None") -> Table:
+    return _table(resource, shape, Audience.of(reader), connection.vendor)
+
+
+@lru_cache(maxsize=256)
+def _table(
+    resource: Resource,
+    shape: Shape,
+    audience: Audience,
+    _vendor: str,  # part of what the statements depend on
+) -> Table:
+    return Table(Reading(audience.reader, RESOURCES), resource, shape)
 
 
 def _belongs(heading: str, name: str) -> bool:
