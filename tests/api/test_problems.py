@@ -52,7 +52,7 @@ def test_unknown_address_is_a_problem_too(path: str, method: str) -> None:
 
     assert answer.status_code == 404
     assert answer["Content-Type"] == "application/problem+json"
-    assert answer.json()["detail"] == "All addresses are listed at /api/v1/"
+    assert answer.json()["detail"] == "All addresses are listed at /api/v1/docs/"
 
 
 def test_body_sent_without_the_last_slash_is_told_of_it() -> None:

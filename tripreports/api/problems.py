@@ -7,7 +7,12 @@ from itertools import islice
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, SuspiciousOperation, TooManyFieldsSent
+from django.core.exceptions import (
+    DisallowedHost,
+    PermissionDenied,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+)
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import resolve, reverse
@@ -64,13 +69,18 @@ def unknown_address(request: HttpRequest, **_kwargs: Any) -> JsonResponse:
 
 
 def _elsewhere() -> str:
-    return _("All addresses are listed at %s") % reverse("api:api-root")
+    return _("All addresses are listed at %s") % reverse("api:docs")
 
 
 def refused(request: HttpRequest, exception: exceptions.APIException) -> JsonResponse:
     """A refusal of what reached no view."""
     body = _body(exception, exception.status_code, request)
-    return JsonResponse(body, status=exception.status_code, content_type=MEDIA_TYPE)
+    return JsonResponse(
+        body,
+        status=exception.status_code,
+        content_type=MEDIA_TYPE,
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 class AddressTooLong(exceptions.APIException):
@@ -86,8 +96,12 @@ class AddressTooLong(exceptions.APIException):
 
 def suspicious(exception: Exception) -> exceptions.ParseError:
     """What the framework refuses by itself, such as thousands of parameters."""
-    told = _("Give at most %d parameters.") % settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
-    return exceptions.ParseError(told if isinstance(exception, TooManyFieldsSent) else None)
+    told = None
+    if isinstance(exception, TooManyFieldsSent):
+        told = _("Give at most %d parameters.") % settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    if isinstance(exception, DisallowedHost):
+        told = _("The header “Host” names another site.")
+    return exceptions.ParseError(told)
 
 
 def pointer(steps: Iterable[str | int]) -> str:

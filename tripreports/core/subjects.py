@@ -10,6 +10,7 @@ from django.db.models import Model, Q, QuerySet
 from django_filters import CharFilter, ChoiceFilter
 from django_filters.constants import EMPTY_VALUES
 
+from tripreports.core.lists import CodeField
 from tripreports.core.models import Record
 
 _LONGEST_KEY = 80
@@ -24,6 +25,8 @@ def kinds() -> dict[str, type[Model]]:
 
 class KindFilter(ChoiceFilter):
     """The kind of record that a generic relation leads to."""
+
+    field_class = CodeField
 
     def __init__(self, relation: str, **kwargs: Any) -> None:
         self.relation = relation

@@ -64,7 +64,7 @@ def test_one_bad_row_does_not_stop_the_others(author: Client) -> None:
         ["/3/key"],
         ["/4/external_id"],
         ["/5/external_id"],
-        ["/6/external_id"],
+        ["/6"],
         ["/7"],
     ]
 

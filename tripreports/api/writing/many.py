@@ -110,8 +110,10 @@ def _read(shape: Shape, sent: list[Any], known: dict[str, Any], body: Body) -> l
     rows = [Row(place, id_in(one)) for place, one in enumerate(sent)]
     for row, one in zip(rows, sent, strict=True):
         at = (row.place,)
-        if not EXTERNAL_ID.match(row.external_id):
-            body.refuse((*at, "external_id"), _("Give an id of 1 to 200 characters."))
+        if not isinstance(one, dict):
+            body.refuse(at, _("Give an object."))
+        elif not EXTERNAL_ID.match(row.external_id):
+            body.refuse((*at, "external_id"), _("Give an id, as a text of 1 to 200 characters."))
         elif ids[row.external_id] > 1:
             body.refuse((*at, "external_id"), _("This id stands in another row, too."), "twice")
         else:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import DataAndFiles, MultiPartParser
 from rest_framework.request import Request
 
@@ -35,7 +36,11 @@ class PhotoParser(MultiPartParser):
         if announced.isdecimal() and int(announced) > settings.UPLOAD_MAX_BYTES + LIMIT:
             raise _too_large()
         counted: Any = _Counted(stream)  # no whole file, but all that is asked of one
-        parts = super().parse(counted, media_type, parser_context)
+        try:
+            parts = super().parse(counted, media_type, parser_context)
+        except ParseError as error:
+            told = _("The body is not in parts as its “Content-Type” has it: look at the boundary.")
+            raise ParseError(told) from error
         require_whole(counted.size, request)
         return parts
 

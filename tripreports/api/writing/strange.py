@@ -19,7 +19,9 @@ _KEPT = gettext_lazy("The archive keeps this by itself: leave it out.")
 _SERVERS = {
     "key": gettext_lazy("The archive gives the keys: leave it out."),
     "version": gettext_lazy("Leave it out, and send it as “If-Match”."),
-    "state": gettext_lazy("A report changes its state by steps: see the address of the trip."),
+    "state": gettext_lazy(
+        "A report changes its state by steps, each with an address: POST to /trips/{key}/submit/."
+    ),
     "image": gettext_lazy("Send a file as “multipart/form-data” with a new photo."),
     "url": _KEPT,
     "html_url": _KEPT,
