@@ -66,3 +66,12 @@ def test_spaces_are_not_described_as_text() -> None:
 
     assert faults(schema, {"title": "Send the minutes"}) == []
     assert len(faults(schema, {"title": " "})) == 1
+
+
+@pytest.mark.parametrize("name", ["", "k" * 81, {"external_id": " 1"}, {"external_id": "1\n2"}])
+def test_what_names_no_record_is_not_as_described(name: Any) -> None:
+    schema = {"$ref": "#/components/schemas/Reference"}
+
+    assert faults(schema, "k" * 80) == []
+    assert faults(schema, {"external_id": "no. 1"}) == []
+    assert len(faults(schema, name)) == 1

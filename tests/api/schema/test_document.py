@@ -64,6 +64,24 @@ def test_names_of_operations_are_good_ones() -> None:
     assert {"trips_list", "trips_get", "event_series_list"} <= set(names)
 
 
+def test_references_say_which_records_they_name() -> None:
+    whole = document()
+    asked = {
+        (path, one["name"]): one["description"]
+        for path, method, operation in operations()
+        if method == "get"
+        for one in operation.get("parameters", [])
+        if "name" in one
+    }
+    new = whole["components"]["schemas"]["NewCandidacy"]["properties"]
+
+    assert asked["/api/v1/trips/", "event"] == "Event. A key of `events`."
+    assert asked["/api/v1/trips/", "event__in"] == "Event, one of several. Keys of `events`."
+    assert asked["/api/v1/citations/", "paragraph"] == "Paragraph. A key that records show."
+    assert new["contest"]["description"] == "Contest. Of `contests`."
+    assert new["official"]["description"] == "Person. Of `officials`."
+
+
 def test_document_is_english_whoever_makes_it() -> None:
     with translation.override("zh-hant"):
         made = document.__wrapped__()

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db import models
 
+from tripreports.api.resources import resource_of
 from tripreports.api.schema.members import PARTIAL_DATE, coded, meanings, sentence
 from tripreports.api.schema.operation import Schema, object_of, or_null, ref
 from tripreports.api.writing.body import kinds
 from tripreports.api.writing.declared import SHAPES
+from tripreports.api.writing.naming import LONGEST_KEY
 from tripreports.api.writing.shapes import Part, Shape
 from tripreports.api.writing.slots import (
     CodeSlot,
@@ -23,10 +25,10 @@ from tripreports.api.writing.slots import (
     YesNoSlot,
 )
 
-_KEY: Schema = {"type": "string", "minLength": 1}
+_KEY: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}
 # Spaces alone are as good as nothing.
 _SOME_TEXT: Schema = {"minLength": 1, "pattern": r"\S"}
-EXTERNAL_ID: Schema = {"type": "string", "minLength": 1, "maxLength": 200}
+EXTERNAL_ID: Schema = {"type": "string", "maxLength": 200, "pattern": r"^\S(.*\S)?$"}
 SOURCE: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{0,79}$"}
 
 
@@ -156,11 +158,16 @@ def _lowest(slot: Slot) -> int:
 
 
 def _told(slot: Slot) -> str:
-    """Its name, and what its codes mean."""
-    name = getattr(slot.field, "verbose_name", None) or slot.name.replace("_", " ")
-    if not isinstance(slot, CodeSlot):
-        return sentence(str(name))
-    return f"{sentence(str(name))} {sentence(meanings(slot.field.flatchoices), is_code=True)}"
+    """Its name, what its codes mean, and which records it may name."""
+    name = sentence(str(getattr(slot.field, "verbose_name", None) or slot.name.replace("_", " ")))
+    match slot:
+        case CodeSlot():
+            return f"{name} {sentence(meanings(slot.field.flatchoices), is_code=True)}"
+        case ReferenceSlot() | ListSlot():
+            other = resource_of(slot.field.related_model)
+            return f"{name} Of `{other.name}`." if other else name
+        case _:
+            return name
 
 
 def example(shape: Shape, answer: Mapping[str, Any], parts: Mapping[str, Part]) -> dict[str, Any]:

@@ -166,4 +166,4 @@ def _key_of(resource: Resource, each: Any) -> str:
     path, _where = each.paths[0]
     other = resource_of(follow(resource.model, path.split("__")))
     number = "Keys" if isinstance(each, RecordsFilter) else "A key"
-    return f"{number} of `{other.name}`." if other else ""
+    return f"{number} of `{other.name}`." if other else f"{number} that records show."

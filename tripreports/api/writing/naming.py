@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 SOURCE = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}\Z")
 EXTERNAL_ID = re.compile(r"\S(.{0,198}\S)?\Z")
-_LONGEST_KEY = 80
+LONGEST_KEY = 80
 
 
 class External(NamedTuple):
@@ -31,7 +31,7 @@ def is_reference(value: Any) -> bool:
 
 
 def _key(value: Any) -> str | None:
-    return value if isinstance(value, str) and 0 < len(value) <= _LONGEST_KEY else None
+    return value if isinstance(value, str) and 0 < len(value) <= LONGEST_KEY else None
 
 
 def _external(value: dict[str, Any]) -> External | None:
