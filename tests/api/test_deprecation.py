@@ -52,6 +52,7 @@ def test_field_that_goes_is_announced_where_it_is_shown() -> None:
 
     assert announced(RecordList, declared) == _ANNOUNCED
     assert announced(RecordList, declared, "?fields=key,kind") == _ANNOUNCED
+    assert announced(RecordList, declared, "?fields=all") == _ANNOUNCED
     assert announced(RecordList, declared, "?fields=key") == {}
 
 

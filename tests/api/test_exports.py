@@ -87,6 +87,19 @@ def test_lines_are_the_records_of_the_list(client: Client) -> None:
     assert len(lines) == 2
 
 
+def test_lines_hold_all_that_details_show_where_that_is_asked(client: Client) -> None:
+    make_post(official=make_official("lee"), organization=make_organization("city"))
+    detail = get(client, "officials/lee/")
+
+    [line] = file(client, "officials/", format="ndjson", fields="all").splitlines()
+    [listed] = get(client, "officials/", fields="all,key")["results"]
+    [row] = table(client, "officials/", fields="all")
+
+    assert json.loads(line) == listed == detail
+    assert json.loads(row["posts"]) == detail["posts"]
+    assert get(client, "officials/lee/", fields="all") == detail
+
+
 def test_rows_of_others_stand_in_a_cell_as_json(client: Client) -> None:
     make_post(official=make_official("lee"), organization=make_organization("city"))
 

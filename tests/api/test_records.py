@@ -22,6 +22,7 @@ from tests.factories import (
     make_post,
     make_trip,
 )
+from tripreports.api.popolo.resources import POPOLO
 from tripreports.api.resources import RESOURCES
 from tripreports.directory.models import Membership
 from tripreports.elections.models import SeatAllocation
@@ -43,12 +44,12 @@ def test_root_lists_the_resources(client: Client) -> None:
     shown = get(client, "")
 
     assert shown["resources"] == {name: address(f"/api/v1/{name}/") for name in RESOURCES}
-    assert (shown["version"], shown["docs"], shown["schema"], shown["changes"]) == (
-        "1",
-        address("/api/v1/docs/"),
-        address("/api/v1/schema/"),
-        address("/api/v1/changes/"),
-    )
+    assert shown["popolo"] == {name: address(f"/api/v1/popolo/{name}/") for name in POPOLO}
+    ways = ("docs", "schema", "search", "stats", "changes", "tokens")
+    assert {name: shown[name] for name in ways} == {
+        name: address(f"/api/v1/{name}/") for name in ways
+    }
+    assert shown["version"] == "1"
     assert shown["licence"]["url"] == "https://data.gov.tw/license"
 
 

@@ -69,7 +69,9 @@ class ResourceView(ReadingView):
             yield resource.deprecated
         if resource.outgoing:
             usual = resource.all_fields if "key" in self.kwargs else Shape.of_list(resource).members
-            used = {*(asked.names(request, "fields") or usual), *request.query_params}
+            named = asked.names(request, "fields") or usual
+            every = resource.all_fields if asked.ALL in named else named
+            used = {*every, *request.query_params}
             yield from (one for name, one in resource.outgoing.items() if name in used)
 
 

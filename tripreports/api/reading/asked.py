@@ -19,6 +19,7 @@ from tripreports.api.resources import resource_of
 
 SHAPING = ("fields", "expand", "citations")
 PAGING = ("limit", "after", "before", "count")
+ALL = "all"  # of `fields`, for lists that are to hold what details show
 _LIMIT, _MOST = 50, 200
 _EXPANSIONS, _DEPTH = 10, 2
 
@@ -79,8 +80,8 @@ def refuse_in_table(shape: Shape) -> None:
 def _members(request: Request, resource: Resource) -> tuple[str, ...]:
     known = (*resource.head, *resource.all_fields)
     asked = names(request, "fields")
-    refuse_unknown("fields", asked, known)
-    return tuple(name for name in known if name in asked)
+    refuse_unknown("fields", asked, (ALL, *known))
+    return known if ALL in asked else tuple(name for name in known if name in asked)
 
 
 def _with(members: tuple[str, ...], resource: Resource, expansions: Expansions) -> tuple[str, ...]:

@@ -75,10 +75,12 @@ def of_list(resource: Resource) -> tuple[Schema, ...]:
 
 def shaping(resource: Resource) -> tuple[Schema, ...]:
     """What decides which members an answer has."""
-    fields = _several([*resource.head, *resource.all_fields])
+    fields = _several([asked.ALL, *resource.head, *resource.all_fields])
     paths = asked.expandable(resource)
     cited = ref("Citations", "parameters")
-    shown = query("fields", fields, "Only these members of each record.")
+    shown = query(
+        "fields", fields, "Only these members of each record; `all` is what a detail shows."
+    )
     if not paths:
         return shown, cited
     said = "Show these records as their own lists do, and not in brief; at most ten."
