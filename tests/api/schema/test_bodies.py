@@ -65,13 +65,34 @@ def test_spaces_are_not_described_as_text() -> None:
     schema = {"$ref": "#/components/schemas/CommitmentChanges"}
 
     assert faults(schema, {"title": "Send the minutes"}) == []
-    assert len(faults(schema, {"title": " "})) == 1
+    assert [len(faults(schema, {"title": text})) for text in (" ", "\x1c", "\x85")] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("name", ["", "k" * 81, {"external_id": " 1"}, {"external_id": "1\n2"}])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", "k" * 81, {"external_id": " 1"}, {"external_id": "1\n2"}, {"external_id": "\x1c"}),
+        {"external_id": "1", "key": 2},
+    ],
+)
 def test_what_names_no_record_is_not_as_described(name: Any) -> None:
     schema = {"$ref": "#/components/schemas/Reference"}
 
     assert faults(schema, "k" * 80) == []
     assert faults(schema, {"external_id": "no. 1"}) == []
     assert len(faults(schema, name)) == 1
+
+
+def test_rows_of_bulk_requests_are_described() -> None:
+    schema = {"$ref": "#/components/schemas/PostRow"}
+
+    assert faults(schema, {"external_id": "our-17", "title_en": "Mayor"}) == []
+    assert len(faults(schema, {"external_id": "our-17", "heads": 1})) == 1
+    assert len(faults(schema, {"title_en": "Mayor"})) == 1
+
+
+def test_rows_of_a_record_are_known_or_whole() -> None:
+    schema = {"$ref": "#/components/schemas/OfficialChanges"}
+
+    assert faults(schema, {"aliases": [{"key": "k", "note": "1"}, {"text": "Kim"}]}) == []
+    assert len(faults(schema, {"aliases": [{"note": "1"}]})) == 1

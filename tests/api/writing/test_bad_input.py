@@ -71,6 +71,14 @@ def test_numbers_out_of_range_are_refused(author: Client, value: Any) -> None:
     assert found == {"/edition": "Give a whole number from 0 to 32767."}
 
 
+def test_whole_number_may_have_a_point(author: Client) -> None:
+    body = b'{"name_en": "E", "kind": "congress", "edition": 3.0}'
+
+    answer = send(author, "POST", "events/", body)
+
+    assert (answer.status_code, answer.json()["edition"]) == (201, 3)
+
+
 @pytest.mark.parametrize("value", ["1e999999", "NaN", "1" * 40, "0.123456789", True, []])
 def test_values_that_are_no_decimals_are_refused(author: Client, value: Any) -> None:
     body = {"name_en": "P", "kind": "city", "latitude": value, "longitude": 1}

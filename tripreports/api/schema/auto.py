@@ -7,7 +7,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ComponentRegistry, ResolvedComponent
 
 from tripreports.api.schema.examples import EXAMPLES
-from tripreports.api.schema.operation import JSON, PAGE, Operation, Schema, ref
+from tripreports.api.schema.operation import JSON, PAGE, YAML, Operation, Schema, ref
 from tripreports.api.schema.refusals import name_of
 
 _SCHEMA = ResolvedComponent.SCHEMA
@@ -82,6 +82,8 @@ def _pages(operation: Operation) -> tuple[str, ...]:
 def _file(media: str) -> Schema:
     """Text as it is, or bytes."""
     is_text = media.startswith("text/") or "json" in media
+    if media == YAML:
+        return {"type": "object"}
     return {"type": "string"} if is_text else {"type": "string", "contentMediaType": media}
 
 

@@ -26,9 +26,14 @@ from tripreports.api.writing.slots import (
 )
 
 _KEY: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}
-# Spaces alone are as good as nothing.
-_SOME_TEXT: Schema = {"minLength": 1, "pattern": r"\S"}
-EXTERNAL_ID: Schema = {"type": "string", "maxLength": 200, "pattern": r"^\S(.*\S)?$"}
+# Spaces alone are as good as nothing. Other languages than Python do not count the latter as such.
+_SPACE = r"\s\u001c-\u001f\u0085"
+_SOME_TEXT: Schema = {"minLength": 1, "pattern": f"[^{_SPACE}]"}
+EXTERNAL_ID: Schema = {
+    "type": "string",
+    "maxLength": 200,
+    "pattern": f"^[^{_SPACE}](.*[^{_SPACE}])?$",
+}
 SOURCE: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{0,79}$"}
 
 
@@ -42,6 +47,10 @@ def forms() -> dict[str, Schema]:
         changed = {**found[f"Whole{kind}"], "description": "Some fields, as a merge patch."}
         changed.pop("required", None)
         found[f"{kind}Changes"] = changed
+        members = {"external_id": EXTERNAL_ID, **changed["properties"]}
+        said = "A row of a bulk request: a new one has the fields that a new record needs."
+        row = {**changed, "description": said, "properties": members}
+        found[f"{kind}Row"] = {**row, "required": ["external_id"]}
     return found
 
 
@@ -64,7 +73,8 @@ def _subject() -> Schema:
 
 
 def _external() -> Schema:
-    return object_of({"external_id": EXTERNAL_ID, "source": SOURCE}, required=("external_id",))
+    by_id = object_of({"external_id": EXTERNAL_ID, "source": SOURCE}, required=("external_id",))
+    return {**by_id, "not": {"required": ["key"]}}
 
 
 def _body(shape: Shape, parts: Mapping[str, Part], *, has_keys: bool) -> Schema:
@@ -92,7 +102,8 @@ def _rows(part: Part, *, has_keys: bool) -> Schema:
     required = [name for name in row.pop("required", []) if name not in part.implied]
     if has_keys:
         row["properties"]["key"] = _KEY
-        return {"type": "array", "items": row}
+        new = {"anyOf": [{"required": ["key"]}, {"required": required}]} if required else {}
+        return {"type": "array", "items": row | new}
     return {"type": "array", "items": {**row, **({"required": required} if required else {})}}
 
 

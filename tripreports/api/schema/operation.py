@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 Schema: TypeAlias = dict[str, Any]
 
 JSON = "application/json"
+YAML = "application/yaml"
 PAGE = "text/html"
 # What may go wrong with every question.
 READING = (

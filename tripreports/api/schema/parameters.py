@@ -26,6 +26,7 @@ from tripreports.core.reach import follow
 _EITHER_CALENDAR = f"{PARTIAL_DATE}|^[0-9]{{1,4}}年([0-9]{{1,2}}月([0-9]{{1,2}}日)?)?$"
 # No defaults: clients would send them, and files are no pages.
 _FLAG: Schema = {"type": "string", "enum": ["1", "0", "true", "false"]}
+_HIGHEST = 1e50  # of the numbers that the filters of django-filter take
 _CURSOR: Schema = {"type": "string", "minLength": 1}
 _COMMON: dict[str, Schema] = {
     "limit": query(
@@ -130,7 +131,7 @@ def _plain(each: Any) -> Schema:
         case CountFilter():
             return {"type": "integer"}
         case NumberFilter():
-            return {"type": "number"}
+            return {"type": "number", "maximum": _HIGHEST}
         case ChoiceFilter() if "choices" in each.extra:
             return coded(_choices(each), may_be_empty=False)
         case _:

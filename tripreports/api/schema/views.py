@@ -22,10 +22,8 @@ from rest_framework.views import APIView
 from tripreports.api.parameters import refuse_unknown
 from tripreports.api.problems import refused
 from tripreports.api.schema.document import document
-from tripreports.api.schema.operation import READING, Operation, query
+from tripreports.api.schema.operation import READING, YAML, Operation, query
 from tripreports.headers import DOCS_POLICY
-
-_YAML = "application/yaml"
 
 
 class _Written(BaseRenderer):
@@ -42,7 +40,7 @@ class AsJSON(_Written):
 
 
 class AsYAML(_Written):
-    media_type = _YAML
+    media_type = YAML
     format = "yaml"
 
 
@@ -65,7 +63,7 @@ class Schema(APIView):
                     "The form of the answer, in place of `Accept`.",
                 ),
             ),
-            files=(_YAML,),
+            files=(YAML,),
             refusals=READING,
             is_conditional=True,
         )

@@ -65,8 +65,8 @@ def of_detail(resource: Resource) -> Mapping[str, Operation]:
 
 def of_bulk(resource: Resource) -> Mapping[str, Operation]:
     kind = resource.model.__name__
-    sent = {"external_id": "our-17", **_example(resource, f"New{kind}")}
-    row = object_of({"external_id": bodies.EXTERNAL_ID}, required=("external_id",))
+    sent = {"external_id": "our-17", **_example(resource, f"Whole{kind}")}
+    row = ref(f"{kind}Row")
     return {
         "POST": Operation(
             name=operation_name(resource, "bulk"),
@@ -214,7 +214,7 @@ def _upload() -> Schema:
         "fields": ref("NewPhoto"),
         "file": {"type": "string", "format": "binary", "contentMediaType": "image/*"},
     }
-    return object_of(members, required=("fields", "file"))
+    return {**object_of(members, required=("fields", "file")), "additionalProperties": False}
 
 
 def shared_schemas() -> dict[str, Schema]:
@@ -252,6 +252,6 @@ def shared_parameters() -> dict[str, Schema]:
         "in": "header",
         "description": "A text of your own, such as a UUID: the same request with the same key is "
         "carried out once.",
-        "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+        "schema": {"type": "string", "pattern": '^"?[!#-~]{1,200}"?$'},
     }
     return {"IfMatch": {**match, "required": True}, "IfMatchIfAny": match, "IdempotencyKey": key}

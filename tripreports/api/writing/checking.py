@@ -13,6 +13,9 @@ from tripreports.api.writing.slots import ReferenceSlot
 from tripreports.core.conditions import bound_values, broken_checks, fields_in, message_of
 from tripreports.trips.models import TripRecord
 
+# What the models say across fields and rows, under no name of its own.
+_RULE = "rule"
+
 
 def check(draft: Draft, body: Body) -> None:
     """Note what is wrong with a record and the rows on it; the database has the last word."""
@@ -41,13 +44,13 @@ def note(error: ValidationError, draft: Draft, body: Body) -> None:
     """What a rule of the models says, at its field if the client can write it."""
     if not hasattr(error, "error_dict"):
         for message in error.messages:
-            body.refuse(draft.at, message)
+            body.refuse(draft.at, message, _RULE)
         return
     for name, messages in error.message_dict.items():
         known = draft.shape.name_of(name)
         at = (*draft.at, known) if known else draft.at
         for message in messages:
-            body.refuse(at, message)
+            body.refuse(at, message, _RULE)
 
 
 def _stay_in_the_trip(draft: Draft, body: Body) -> None:
@@ -59,7 +62,7 @@ def _stay_in_the_trip(draft: Draft, body: Body) -> None:
     for name, others in [*named, *draft.lists.items()]:
         for other in others:
             if isinstance(other, TripRecord) and other.trip_key() != trip:
-                body.refuse((*draft.at, name), _("This belongs to another trip."))
+                body.refuse((*draft.at, name), _("This belongs to another trip."), "other_trip")
 
 
 def _to_parts_of_trips(draft: Draft) -> list[str]:

@@ -200,7 +200,8 @@ def _row(owner: Any, part: Part, sent: Any, there: dict[str, Any], body: Body, a
     if isinstance(sent, dict) and "key" in sent:
         known = there.pop(sent["key"], None) if isinstance(sent["key"], str) else None
         if known is None:
-            body.refuse((*at, "key"), _("There is no such row here. Leave the key out to add one."))
+            told = _("There is no such row here. Leave the key out to add one.")
+            body.refuse((*at, "key"), told, "does_not_exist")
             return Draft(part.shape, part.shape.model(), at)
         setattr(known, part.owner, owner)
         return changed(part.shape, known, {n: v for n, v in sent.items() if n != "key"}, body, at)

@@ -93,7 +93,7 @@ def put_file(draft: Draft, request: Request, body: Body) -> None:
     try:
         validate_photo(file)
     except ValidationError as error:
-        body.refuse((FILE,), " ".join(error.messages))
+        body.refuse((FILE,), " ".join(error.messages), "no_picture")
         return
     draft.record.image = file
 

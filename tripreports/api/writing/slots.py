@@ -99,6 +99,8 @@ class NumberSlot(Slot):
     def value(self, value: Any) -> Any:
         if value is None and self.field.null:
             return None
+        if isinstance(value, Decimal) and abs(value) <= _HIGHEST and value % 1 == 0:
+            value = int(value)  # 3.0, as some languages write whole numbers
         lowest = 0 if isinstance(self.field, models.PositiveSmallIntegerField) else -_HIGHEST - 1
         if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= _HIGHEST:
             raise Refusal(
