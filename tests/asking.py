@@ -36,6 +36,14 @@ def errors(
     return {name: [str(problem) for problem in found] for name, found in problems.items()}
 
 
+def refusal(filter_set: type[RecordFilterSet], **asked: str) -> dict[str, list[str]]:
+    """What is wrong with what the public asks, but for what was asked."""
+    problems = errors(filter_set, **asked)
+    return {
+        name: [one.replace(asked[name], "…") for one in found] for name, found in problems.items()
+    }
+
+
 def own_filters(filter_set: type[RecordFilterSet]) -> set[str]:
     """What only this kind of record is asked; what takes several values, takes each of them."""
     return {

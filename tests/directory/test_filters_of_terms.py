@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.asking import ask, errors, own_filters
+from tests.asking import ask, own_filters, refusal
 from tests.factories import (
     make_candidacy,
     make_contest,
@@ -178,7 +178,7 @@ def test_membership_is_not_found_through_what_is_hidden() -> None:
     Resolution.objects.update(is_public=False)
     Event.objects.update(is_public=False)
 
-    assert errors(MembershipFilterSet, resolution="decided") == errors(
+    assert refusal(MembershipFilterSet, resolution="decided") == refusal(
         MembershipFilterSet, resolution="nothing"
     )
     assert ask(MembershipFilterSet, resolution__in="decided") == []

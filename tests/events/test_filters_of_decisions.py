@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.asking import ask, errors, own_filters, staff
+from tests.asking import ask, own_filters, refusal, staff
 from tests.factories import (
     make_attendance,
     make_draft,
@@ -301,7 +301,7 @@ def test_nothing_is_found_through_hidden_events() -> None:
         AdoptedDocumentFilterSet,
         AgreementFilterSet,
     ):
-        assert errors(filter_set, event__parent="congress") == errors(
+        assert refusal(filter_set, event__parent="congress") == refusal(
             filter_set, event__parent="nothing"
         )
         assert ask(filter_set, event__parent__in="congress") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.asking import ask, errors, own_filters, staff
+from tests.asking import ask, own_filters, refusal, staff
 from tests.factories import (
     make_event,
     make_official,
@@ -103,7 +103,7 @@ def test_advice_of_a_draft_is_for_staff() -> None:
 
     assert ask(RecommendationFilterSet, progress="done") == []
     assert ask(RecommendationFilterSet, staff(), progress="done") == ["secret"]
-    assert errors(RecommendationFilterSet, trip="draft") == errors(
+    assert refusal(RecommendationFilterSet, trip="draft") == refusal(
         RecommendationFilterSet, trip="nobody"
     )
 
@@ -202,6 +202,6 @@ def test_what_stays_is_not_found_by_what_is_hidden() -> None:
     assert ask(InvitationFilterSet, event__starts_on__gte="2026") == []
     assert ask(InvitationFilterSet, q="coming") == []
     assert ask(InvitationFilterSet, to_organization__in="office") == []
-    assert errors(CommitmentFilterSet, made_by="office") == errors(
+    assert refusal(CommitmentFilterSet, made_by="office") == refusal(
         CommitmentFilterSet, made_by="nobody"
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.asking import ask, errors, own_filters, staff
+from tests.asking import ask, own_filters, refusal, staff
 from tests.factories import (
     make_citation,
     make_draft,
@@ -183,7 +183,7 @@ def test_words_of_a_draft_are_for_staff() -> None:
 
     assert ask(CitationFilterSet, record="kim") == []
     assert ask(CitationFilterSet, staff(), record="kim") == ["secret"]
-    assert errors(CitationFilterSet, section="section") == errors(
+    assert refusal(CitationFilterSet, section="section") == refusal(
         CitationFilterSet, section="nothing"
     )
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.asking import ask, errors, staff
+from tests.asking import ask, refusal, staff
 from tests.factories import (
     make_attendance,
     make_delegate,
@@ -136,7 +136,7 @@ def test_trips_hide_what_only_drafts_refer_to() -> None:
     make_delegate(trip=make_trip("draft", state="draft"), official=secret)
 
     assert ask(TripFilterSet, staff(), official="secret") == ["draft"]
-    assert errors(TripFilterSet, official="secret") == errors(TripFilterSet, official="nobody")
+    assert refusal(TripFilterSet, official="secret") == refusal(TripFilterSet, official="nobody")
     assert ask(TripFilterSet, state="draft") == []
 
 

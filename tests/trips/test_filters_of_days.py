@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.asking import ask, errors, own_filters
+from tests.asking import ask, own_filters, refusal
 from tests.factories import (
     make_attendance,
     make_day,
@@ -72,7 +72,7 @@ def test_change_of_planes_is_no_stay() -> None:
 def test_day_is_not_found_by_a_hidden_place() -> None:
     Place.objects.filter(key="busan").update(is_public=False)
 
-    assert errors(ItineraryDayFilterSet, place="busan") == errors(
+    assert refusal(ItineraryDayFilterSet, place="busan") == refusal(
         ItineraryDayFilterSet, place="nothing"
     )
     assert ask(ItineraryDayFilterSet, place__in="busan") == []
