@@ -1,6 +1,6 @@
 """What a schema cannot say is left to the product; everything else that schemathesis checks holds.
 
-Loaded by schemathesis, in place of its own check of the same kind.
+Loaded by schemathesis, in place of its own checks of the same kind.
 """
 
 import json
@@ -18,7 +18,7 @@ from django.apps import apps
 from schemathesis.checks import CheckContext
 from schemathesis.core.deserialization import DeserializationContext, deserialize_yaml
 from schemathesis.core.media_types import YAML_MEDIA_TYPES
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 django.setup()
 
@@ -106,6 +106,18 @@ def good_requests_are_taken(
     if reason is not None and reason(response, case):
         return None
     result: bool | None = positive_data_acceptance(ctx, response, case)
+    return result
+
+
+@schemathesis.check
+def bad_requests_are_refused(
+    ctx: CheckContext, response: schemathesis.Response, case: Case
+) -> bool | None:
+    """What the schema does not allow is refused; a bad row of a bulk request in its own result."""
+    is_bulk = case.path.endswith("/bulk/") and response.status_code == HTTPStatus.OK
+    if is_bulk and json.loads(response.content)["refused"]:
+        return None
+    result: bool | None = negative_data_rejection(ctx, response, case)
     return result
 
 
