@@ -24,7 +24,8 @@ from tripreports.core import software
 from tripreports.core.areas import in_admin, in_api
 from tripreports.search import revision
 
-_LARGEST = 256 * 1024  # bytes
+# Bytes: a thousand of the largest are 128 MB in each process, those that are asked for some 30.
+_LARGEST = 128 * 1024
 # What tells one caller from another, or says what they hold already.
 _OF_ONE = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 _FORMS = ("HTTP_HOST", "HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING", "HTTP_ACCEPT_LANGUAGE")
