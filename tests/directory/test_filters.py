@@ -11,6 +11,7 @@ from tests.factories import (
     make_election,
     make_encounter,
     make_event,
+    make_membership,
     make_official,
     make_organization,
     make_place,
@@ -18,6 +19,7 @@ from tests.factories import (
     make_trip,
 )
 from tripreports.directory.filters import (
+    MembershipFilterSet,
     OfficialFilterSet,
     OrganizationFilterSet,
     PlaceFilterSet,
@@ -71,6 +73,21 @@ def test_organizations_are_found_by_what_they_belong_to() -> None:
     assert ask(OrganizationFilterSet, not_member_of="think-tanks") == ["city"]
     assert ask(OrganizationFilterSet, member="city") == ["bureau", "union"]
     assert ask(OrganizationFilterSet, capacity="executive_bureau") == ["city"]
+
+
+def test_memberships_are_found_by_names_and_words() -> None:
+    union, council = make_organization("union"), make_organization("council", name_zh="理事會")
+    hidden = make_organization("hidden", name_zh="草案中之城", is_public=False)
+    city = make_organization("city", name_zh="臺中市政府")
+    make_membership(key="seat", member=city, organization=union, body=council)
+    make_membership(key="host", member=city, organization=union, capacity_text="2026年地主")
+    make_membership(key="draft", member=hidden, organization=union)
+
+    assert ask(MembershipFilterSet, q="台中") == ["host", "seat"]
+    assert ask(MembershipFilterSet, q="理事會") == ["seat"]
+    assert ask(MembershipFilterSet, q="地主") == ["host"]
+    assert ask(MembershipFilterSet, q="草案中") == []
+    assert ask(MembershipFilterSet, staff(), q="草案中") == ["draft"]
 
 
 def test_organizations_are_found_by_their_founding() -> None:

@@ -39,6 +39,7 @@ BY_TERM = {
     "ends_on__lte": "2027",
 }
 MEMBERSHIP = BY_TERM | {
+    "q": "二級",
     "member": "city",
     "organization": "union",
     "body": "bureau",

@@ -159,6 +159,9 @@ class OfficialFilterSet(RecordFilterSet):
 
 
 class MembershipFilterSet(RecordFilterSet):
+    q = SearchFilter(
+        "member", "organization", "body", also=("capacity_text",), label=_("search text")
+    )
     member = KeyFilter(Organization, "member", label=_("member"))
     organization = KeyFilter(Organization, "organization", label=_("organization"))
     body = KeyFilter(Organization, "body", label=_("in the body"))
