@@ -38,6 +38,15 @@ class Verdict(NamedTuple):
         return "reached" if self.is_reached else "MISSED"
 
 
+def compared(ours: Figures, theirs: Figures) -> str:
+    return f"{ours.times(theirs):.1f} × (by CPU {ours.times_by_processor(theirs):.1f} ×)"
+
+
+def beside(what: str, ours: Figures, theirs: Figures) -> str:
+    """The same without a target."""
+    return f"{what:<58}{compared(ours, theirs):>26}"
+
+
 def say(text: str) -> None:
     print(text, flush=True)
 
