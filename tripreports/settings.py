@@ -223,7 +223,7 @@ DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "tripreports@localho
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "tripreports.api.tokens.authentication.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
+        "tripreports.api.tokens.authentication.DeskSession",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["tripreports.api.permissions.MayAct"],
     "DEFAULT_THROTTLE_CLASSES": ["tripreports.api.limits.CallerThrottle"],

@@ -168,6 +168,9 @@ def test_making_one_asks_for_the_token_of_the_form(clerk: User) -> None:
     answer = ask_for(browser, name="Forged")
 
     assert (answer.status_code, Token.objects.count()) == (403, 0)
+    assert answer.json()["detail"] == (
+        "With a session, send the value of the cookie “csrftoken” as “X-CSRFToken”, too."
+    )
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

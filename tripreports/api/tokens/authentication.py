@@ -1,10 +1,11 @@
-"""Who calls, by the token in the header."""
+"""Who calls, by the token in the header or the session of the desk."""
 
 import logging
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, transaction
 from django.db.models import Q
@@ -13,8 +14,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from knox.crypto import hash_token
 from knox.settings import knox_settings
-from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.authentication import (
+    BaseAuthentication,
+    SessionAuthentication,
+    get_authorization_header,
+)
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
 from tripreports.api.enums import Scope
@@ -61,6 +66,17 @@ class TokenAuthentication(BaseAuthentication):
     def authenticate_header(self, request: Request) -> str:
         came = bool(get_authorization_header(request))
         return f'{_SCHEME} realm="Tripreports"' + (', error="invalid_token"' if came else "")
+
+
+class DeskSession(SessionAuthentication):
+    """Who is signed in at the desk; other sites must not write in their name."""
+
+    def enforce_csrf(self, request: Request) -> None:
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied as error:
+            told = _("With a session, send the value of the cookie “%s” as “X-CSRFToken”, too.")
+            raise PermissionDenied(told % settings.CSRF_COOKIE_NAME) from error
 
 
 def _token(secret: bytes) -> Token:
