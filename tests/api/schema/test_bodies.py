@@ -96,3 +96,15 @@ def test_rows_of_a_record_are_known_or_whole() -> None:
 
     assert faults(schema, {"aliases": [{"key": "k", "note": "1"}, {"text": "Kim"}]}) == []
     assert len(faults(schema, {"aliases": [{"note": "1"}]})) == 1
+
+
+def test_words_that_a_step_needs_are_described() -> None:
+    [back] = [one for path, _, one in operations() if path.endswith("/send-back/")]
+    [up] = [one for path, _, one in operations() if path.endswith("/submit/")]
+    needed, free = (
+        one["requestBody"]["content"]["application/json"]["schema"] for one in (back, up)
+    )
+
+    assert faults(needed, {"comment": "Not all names are there.", "reason": "plan"}) == []
+    assert len(faults(needed, {"comment": " ", "reason": ""})) == 2
+    assert faults(free, {"comment": "", "reason": ""}) == []

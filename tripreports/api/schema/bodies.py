@@ -28,7 +28,7 @@ from tripreports.api.writing.slots import (
 _KEY: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}
 # Spaces alone are as good as nothing. Other languages than Python do not count the latter as such.
 _SPACE = r"\s\u001c-\u001f\u0085"
-_SOME_TEXT: Schema = {"minLength": 1, "pattern": f"[^{_SPACE}]"}
+SOME_TEXT: Schema = {"minLength": 1, "pattern": f"[^{_SPACE}]"}
 EXTERNAL_ID: Schema = {
     "type": "string",
     "maxLength": 200,
@@ -151,7 +151,7 @@ def _further(slot: Slot) -> Schema:
             return {"type": "array", "items": ref("Reference"), **least}
         case _:
             longest = getattr(slot.field, "max_length", None)
-            least = {} if slot.field.blank else _SOME_TEXT
+            least = {} if slot.field.blank else SOME_TEXT
             return {"type": "string", **least, **({"maxLength": longest} if longest else {})}
 
 

@@ -99,9 +99,11 @@ def of_bulk(resource: Resource) -> Mapping[str, Operation]:
 def of_step(verb: str) -> Mapping[str, Operation]:
     """A step of a report on its way to the public."""
     transition = TRANSITIONS[SEGMENTS[verb]]
+    some = bodies.SOME_TEXT if transition.needs_words else {}
+    none = [] if transition.needs_reason else [""]
     words: dict[str, Schema] = {
-        "comment": {"type": "string", "description": "Why, in words."},
-        "reason": {"type": "string", "enum": [*ReturnReason.values, ""]},
+        "comment": {"type": "string", "description": "Why, in words.", **some},
+        "reason": {"type": "string", "enum": [*ReturnReason.values, *none]},
     }
     needed = [
         *(["comment"] if transition.needs_words else []),
