@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from urllib.request import Request, urlopen
 
 from tests.probing.references import with_known_keys
-from tests.probing.servers import ROOT, environment, prepare, serving
+from tests.probing.servers import OUTSIDER, ROOT, environment, prepare, serving
 
 ANONYMOUS = "anonymous"
 _LEAST = 3_000
@@ -64,7 +64,10 @@ def probe(role: str, address: str, tokens: dict[str, str], asked: argparse.Names
 
 
 def _configured(folder: Path, role: str, tokens: dict[str, str]) -> Path:
-    """Who has a token asks with it, and sees what only the others should see with theirs."""
+    """Who has a token asks with it; what only the role should see, the outsider is to be refused.
+
+    Roles are no outsiders to each other: whoever sees drafts sees all of them.
+    """
     if role not in tokens:
         return _CONFIG
     who, config = folder / "tokens.json", folder / "schemathesis.toml"
@@ -74,7 +77,7 @@ def _configured(folder: Path, role: str, tokens: dict[str, str]) -> Path:
     }
     everybody = [{"name": name, "fixedHeaders": sent} for name, sent in headers.items()]
     who.write_text(json.dumps({"auth": everybody}))
-    wfc = {"path": str(who), "user": role, "peers": list(tokens)}
+    wfc = {"path": str(who), "user": role, "peers": [role, OUTSIDER]}
     lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in wfc.items())
     config.write_text(f"{_CONFIG.read_text()}\n[auth.wfc]\n{lines}")
     return config
@@ -109,7 +112,7 @@ def main() -> int:
         archive = Path(folder) / "archive.sqlite3"
         tokens = prepare(archive)
         outcomes = []
-        for role in asked.roles or (ANONYMOUS, *tokens):
+        for role in asked.roles or (ANONYMOUS, *(tokens.keys() - {OUTSIDER})):
             own = Path(shutil.copy(archive, Path(folder) / f"{role}.sqlite3"))
             sys.stdout.write(f"\n=== {role}\n")
             sys.stdout.flush()

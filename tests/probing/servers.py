@@ -24,6 +24,8 @@ _SETTINGS = {
         "1000000000",
     ),
 }
+# A colleague whose token sees no drafts.
+OUTSIDER = "outsider"
 _ACCOUNTS = """
 import json
 from django.contrib.auth.models import Group, User
@@ -31,17 +33,18 @@ from tripreports.api.enums import Scope
 from tripreports.api.tokens.services import make_token
 from tripreports.core.enums import Role
 
-def token(name, role):
+def token(name, role, scopes=Scope.values):
     user = User.objects.create_user(name, is_staff=True, is_superuser=role is None)
     user.groups.set(Group.objects.filter(name=role))
-    return make_token(owner=user, name="Probe", scopes=[*Scope.values], days=1)[1]
+    return make_token(owner=user, name="Probe", scopes=[*scopes], days=1)[1]
 
-print(json.dumps({name: token(name, role) for name, role in [*((r, r) for r in Role.values), ("superuser", None)]}))
+tokens = {role: token(role, role) for role in Role.values}
+print(json.dumps(tokens | {"superuser": token("superuser", None), "outsider": token("outsider", "author", ())}))
 """
 
 
 def prepare(database: Path) -> dict[str, str]:
-    """Fills a new database; the tokens of all roles, with all scopes, by name."""
+    """Fills a new database; the tokens of all roles, with all scopes, and the outsider's, by name."""
     _manage(database, "migrate", "--verbosity=0")
     _manage(database, "loaddata", "--verbosity=0", *_FIXTURES)
     _manage(database, "collectstatic", "--verbosity=0", "--noinput")
