@@ -1,10 +1,12 @@
 """The commands of docs/api.md, as a reader would type them, and what it shows of their answers."""
 
+import argparse
 import io
 import re
 import shlex
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.test import Client
@@ -17,6 +19,15 @@ SITE = "http://127.0.0.1:8000"
 _BLOCKS = re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
 _COMMAND = re.compile(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _FILES = dict(re.findall(r"This is\s`(\S+\.json)`:\n\n```json\n(.*?)```", TEXT, re.DOTALL))
+
+_CURL = argparse.ArgumentParser()
+_CURL.add_argument("address")
+_CURL.add_argument("-X", dest="method", default="")
+_CURL.add_argument("-H", dest="headers", action="append", default=[])
+_CURL.add_argument("-F", dest="form", action="append", default=[])
+_CURL.add_argument("-G", action="store_true")  # what `-d` and the like say belongs to the address
+_CURL.add_argument("-d", "--data-urlencode", dest="asked", action="append", default=[])
+_CURL.add_argument("--data", default="")
 
 
 class Example(NamedTuple):
@@ -38,28 +49,19 @@ def ask(command: str, **values: str) -> Any:
     """The answer to a `curl`; `values` stand for the variables of the shell."""
     for name, value in values.items():
         command = command.replace(f"${name}", value)
-    method, headers, data, form, address = "", {}, None, dict[str, Any](), ""
-    words = iter(shlex.split(command)[1:])
-    for word in words:
-        match word:
-            case "-X":
-                method = next(words)
-            case "-H":
-                name, _colon, value = next(words).partition(": ")
-                headers[name] = value
-            case "--data":
-                data = _FILES[next(words).removeprefix("@")]
-            case "-F":
-                name, _equals, value = next(words).partition("=")
-                form[name] = _picture(value) if value.startswith("@") else value
-            case _:
-                address = word.removeprefix(SITE)
+    typed = _CURL.parse_args(shlex.split(command.replace("\\\n", ""))[1:])
+    query = urlencode([_parted(one, "=") for one in typed.asked])
+    address = typed.address.removeprefix(SITE) + (f"?{query}" if query else "")
+    assert address.isascii(), "Servers refuse such an address, and curl sends it as it is typed."
+    headers = dict(_parted(one, ": ") for one in typed.headers)
     client = Client(HTTP_HOST=SITE.removeprefix("http://"), headers={"accept-language": "en"})
-    if form:
+    if typed.form:
+        form = {name: _sent(value) for name, value in (_parted(one, "=") for one in typed.form)}
         return client.post(address, form, headers=headers)
     kind = headers.pop("Content-Type", "application/json")
-    verb = method or ("POST" if data else "GET")
-    return client.generic(verb, address, data or "", kind, headers=headers)
+    data = _FILES[typed.data.removeprefix("@")] if typed.data else ""
+    verb = typed.method or ("POST" if data else "GET")
+    return client.generic(verb, address, data, kind, headers=headers)
 
 
 def missing(shown: str, answer: Any) -> str:
@@ -72,9 +74,17 @@ def missing(shown: str, answer: Any) -> str:
     return ""
 
 
-def _picture(name: str) -> Any:
+def _parted(text: str, mark: str) -> tuple[str, str]:
+    name, _mark, value = text.partition(mark)
+    return name, value
+
+
+def _sent(value: str) -> Any:
+    """What goes into a part of a form: a text, or a file of that name."""
+    if not value.startswith("@"):
+        return value
     file = io.BytesIO()
     Image.new("RGB", (640, 480), "navy").save(file, "JPEG")
     file.seek(0)
-    file.name = name.removeprefix("@")
+    file.name = value.removeprefix("@")
     return file
