@@ -197,7 +197,7 @@ class EncounterFilterSet(RecordFilterSet):
     )
     place = KeyFilter(Place, "official__place", "organization__seat", label=_("city"))
     group = TextFilter("group", label=pgettext_lazy("encounter", "group"))
-    is_named = HasFilter("official", label=_("with a person who is named"))
+    is_named = HasFilter("official", common=True, label=_("with a person who is named"))
     is_with_group = HasFilter("group_members", label=_("with a group"))
     role = CodeFilter("roles__role", choices=EncounterRole, label=_("role"))
     basis = CodeFilter("basis", choices=Basis, label=_("stated in"))
