@@ -235,7 +235,7 @@ def test_other_hosts_are_refused(client: Client, host: str) -> None:
         answer = ask(client, "GET", address, host=host)
 
         assert answer.status_code == 400
-        assert answer.json()["detail"] == "The header “Host” names another site."
+        assert "Host" in answer.json()["detail"]
         assert_helps(answer)
 
 

@@ -75,6 +75,13 @@ def test_docs_are_only_read() -> None:
     assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_other_methods_are_told_which_are_taken(client: Client) -> None:
+    answer = client.put(f"{ROOT}changes/", headers={"accept-language": "en"})
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert answer.json()["detail"] == "Take one of these methods: GET, HEAD, OPTIONS."
+
+
 def test_other_formats_are_told_which_are_given(client: Client) -> None:
     headers = {"accept": "image/png", "accept-language": "en"}
 

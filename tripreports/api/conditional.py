@@ -80,6 +80,8 @@ def unchanged(request: Request, state: State) -> HttpResponse | None:
     for held in parse_etags(request.headers.get("If-None-Match", "")):
         if held.removeprefix("W/").strip('"').rpartition("-")[2] == state.token:
             response = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
+            # A cache takes over what a 304 says of the answer that it holds.
+            del response["Content-Type"]
             response["ETag"] = held
             return _labelled(response, request, state)
     return None

@@ -111,19 +111,27 @@ def pointer(steps: Iterable[str | int]) -> str:
 
 def _detailed(exception: Exception, view: Any) -> exceptions.APIException:
     """As the framework takes them: Django's own for a missing record or right among them."""
-    if isinstance(exception, exceptions.UnsupportedMediaType):
-        taken = ", ".join(parser.media_type for parser in view.get_parsers())
-        return exceptions.UnsupportedMediaType("", _("Send one of these: %s.") % taken)
-    if isinstance(exception, exceptions.NotAcceptable) and exception.available_renderers:
-        given = ", ".join(renderer.media_type for renderer in exception.available_renderers)
-        return exceptions.NotAcceptable(_("Give one of these formats: %s.") % given)
     if isinstance(exception, Http404):
         return exceptions.NotFound()
     if isinstance(exception, PermissionDenied):
         return exceptions.PermissionDenied()
     if isinstance(exception, exceptions.APIException):
-        return exception
+        return _with_choice(exception, view)
     return exceptions.APIException()
+
+
+def _with_choice(exception: exceptions.APIException, view: Any) -> exceptions.APIException:
+    """The same with what there is in place of what was asked for."""
+    if isinstance(exception, exceptions.UnsupportedMediaType):
+        taken = ", ".join(parser.media_type for parser in view.get_parsers())
+        return exceptions.UnsupportedMediaType("", _("Send one of these: %s.") % taken)
+    if isinstance(exception, exceptions.MethodNotAllowed):
+        taken = ", ".join(view.allowed_methods)
+        return exceptions.MethodNotAllowed("", _("Take one of these methods: %s.") % taken)
+    if isinstance(exception, exceptions.NotAcceptable) and exception.available_renderers:
+        given = ", ".join(renderer.media_type for renderer in exception.available_renderers)
+        return exceptions.NotAcceptable(_("Give one of these formats: %s.") % given)
+    return exception
 
 
 def _instance(request: Any) -> str:
