@@ -111,6 +111,16 @@ def test_owner_revokes_after_being_asked() -> None:
     assert LogEntry.objects.filter(user=clerk).count() == 1
 
 
+def test_list_joins_scopes_as_chinese_does() -> None:
+    clerk = make_clerk()
+    make_secret(clerk, READ, WRITE)
+    browser = at_desk(clerk)
+
+    page = browser.get(LIST, headers={"accept-language": "zh-TW"}).content.decode()
+
+    assert "讀取草稿、寫入" in page
+
+
 def test_link_in_the_list_leads_to_the_question() -> None:
     clerk = make_clerk()
     make_secret(clerk)

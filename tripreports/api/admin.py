@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from unfold.admin import ModelAdmin
 from unfold.decorators import action
 
@@ -100,7 +100,7 @@ class TokenAdmin(ModelAdmin):
     @admin.display(description=gettext_lazy("scopes"))
     def may(self, token: Token) -> str:
         """What the token may do, in the reader's language."""
-        return ", ".join(str(Scope(scope).label) for scope in token.scopes) or "-"
+        return pgettext("list", ", ").join(str(Scope(scope).label) for scope in token.scopes) or "-"
 
     @admin.display(description=gettext_lazy("valid"), boolean=True)
     def is_valid(self, token: Token) -> bool:
