@@ -17,13 +17,13 @@ from tripreports.search.noticing import watched_models
 from tripreports.trips.enums import TripState
 from tripreports.trips.models import Trip
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
+pytestmark = pytest.mark.django_db
 
 ABSENT = "nobody-knows-this"
 
 
-@pytest.fixture(autouse=True)
-def _hidden() -> None:
+@pytest.fixture(autouse=True, scope="module")
+def _hidden(korea_2025: None) -> None:
     """The whole archive, which the public could read once."""
     advice = Recommendation.objects.order_by("order")[0]
     ProgressNote.objects.create(

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from io import BytesIO
 from itertools import product
@@ -52,6 +52,8 @@ OTHERS = {
     "trips/<str:key>/documents/": (),
 }
 ANSWERS = ("json", "csv", "ndjson", "xlsx", "api")
+EXPANSIONS = 10  # as many as one may ask for at once
+KEYS = tuple(f"hidden-{one}" for one in ("trip", "place", "organization", "official", "event"))
 
 
 @pytest.fixture(params=["draft", "withdrawn"])
@@ -130,7 +132,9 @@ def addresses() -> Iterator[str]:
         yield from (f"{name}/?format={one}" for one in ANSWERS)
         every = ",".join(resource.all_fields)
         yield f"{name}/?fields={every}&citations=1&count=1"
-        yield from (f"{name}/?expand={path}&citations=1" for path in expandable(resource))
+        paths = expandable(resource)
+        together = [paths[at : at + EXPANSIONS] for at in range(0, len(paths), EXPANSIONS)]
+        yield from (f"{name}/?expand={','.join(some)}&citations=1" for some in together)
         yield from (f"{name}/?ordering={one}&limit=1" for one in orderings(resource))
     for one in patterns():
         if "<str:key>" in one:
@@ -153,6 +157,8 @@ def test_no_answer_shows_the_mark(archive: None, kind: str) -> None:
         # What was asked for is told again.
         text = shown(client, address).replace(quote(MARK), "").replace("q=hidden", "")
         if MARK in unquote(text) or ("hidden-" in text and "hidden-" not in address):
+            told.append(address)
+        if "expand=" in address and not text.startswith("200 "):
             told.append(address)
 
     assert told == []
@@ -184,7 +190,7 @@ def test_hidden_records_answer_as_absent_ones(archive: None, kind: str) -> None:
 
     for address, method in product(of_records(), ("GET", "HEAD", "PATCH", "DELETE")):
         absent = answered(client, method, address, "nobody")
-        for key in hidden_keys():
+        for key in hidden_keys(address):
             hidden = answered(client, method, address, key)
             if hidden != absent:
                 told.append((method, address, key, hidden[:2], absent[:2]))
@@ -192,8 +198,14 @@ def test_hidden_records_answer_as_absent_ones(archive: None, kind: str) -> None:
     assert told == []
 
 
-def hidden_keys() -> list[str]:
-    return [f"hidden-{one}" for one in ("trip", "place", "organization", "official", "event")]
+def hidden_keys(address: str) -> Sequence[str]:
+    """Of a record of this kind, and everywhere else of everything that might be asked for."""
+    name = address.removesuffix("/<str:key>/")
+    if name not in RESOURCES:
+        return KEYS
+    records = RESOURCES[name].model._default_manager.all()
+    hidden = records.exclude(pk__in=RESOURCES[name].visible_to(None).values("pk"))
+    return hidden.order_by("pk").values_list("pk", flat=True)[:1] or KEYS
 
 
 def answered(client: Client, method: str, address: str, key: str) -> tuple[Any, ...]:
