@@ -35,7 +35,7 @@ benchmark: install  ## Measure pages, fixture loading and the second start
 	@$(VENV)/python -m tests.benchmarks.run
 
 probe: install  ## Ask the API what nobody would, as every role
-	@$(VENV)/python -m tests.probing --max-time=240
+	@$(VENV)/python -m tests.probing --max-time=300
 
 audit: install  ## Ask Lighthouse, axe and the W3C's validator about every kind of page
 	@$(VENV)/python -m tests.audit

@@ -112,7 +112,7 @@ def main() -> int:
         archive = Path(folder) / "archive.sqlite3"
         tokens = prepare(archive)
         outcomes = []
-        for role in asked.roles or (ANONYMOUS, *(tokens.keys() - {OUTSIDER})):
+        for role in asked.roles or (ANONYMOUS, *(one for one in tokens if one != OUTSIDER)):
             own = Path(shutil.copy(archive, Path(folder) / f"{role}.sqlite3"))
             sys.stdout.write(f"\n=== {role}\n")
             sys.stdout.flush()

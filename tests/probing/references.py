@@ -16,13 +16,9 @@ Keys = Callable[[str], list[str]]
 
 def with_known_keys(document: dict[str, Any], keys: Keys) -> dict[str, Any]:
     """`keys` gives some of the records of a resource, by its name."""
-    parts = document["components"]["schemas"]
-    reference = parts["Reference"]
-    for name, operations in document["paths"].items():
-        document["paths"][name] = _told(operations, reference, keys)
-    for name, part in parts.items():
-        parts[name] = _told(part, reference, keys)
-    return document
+    reference = document["components"]["schemas"]["Reference"]
+    told: dict[str, Any] = _told(document, reference, keys)
+    return told
 
 
 def _told(told: Any, reference: dict[str, Any], keys: Keys) -> Any:

@@ -72,7 +72,6 @@ def test_spaces_are_not_described_as_text() -> None:
     "name",
     [
         *("", "k" * 81, {"external_id": " 1"}, {"external_id": "1\n2"}, {"external_id": "\x1c"}),
-        {"external_id": "1", "key": 2},
     ],
 )
 def test_what_names_no_record_is_not_as_described(name: Any) -> None:

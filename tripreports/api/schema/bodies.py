@@ -73,8 +73,7 @@ def _subject() -> Schema:
 
 
 def _external() -> Schema:
-    by_id = object_of({"external_id": EXTERNAL_ID, "source": SOURCE}, required=("external_id",))
-    return {**by_id, "not": {"required": ["key"]}}
+    return object_of({"external_id": EXTERNAL_ID, "source": SOURCE}, required=("external_id",))
 
 
 def _body(shape: Shape, parts: Mapping[str, Part], *, has_keys: bool) -> Schema:

@@ -19,10 +19,13 @@ Name: TypeAlias = str | External
 
 
 def name_in(value: Any) -> Name | None:
-    """What a reference names: a key, alone or in a brief form, or an id; None for anything else."""
+    """What a reference names: a key, alone or in a brief form, or an id; None for anything else.
+
+    Where an object has both, the key counts, unless it is none.
+    """
     if not isinstance(value, dict):
         return _key(value)
-    return _key(value["key"]) if "key" in value else _external(value)
+    return _key(value.get("key")) or _external(value)
 
 
 def is_reference(value: Any) -> bool:
