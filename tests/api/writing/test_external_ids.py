@@ -90,6 +90,10 @@ def test_change_names_another_by_its_id(author: Client) -> None:
     [
         (of("p-2"), "There is no official with the id “p-2” of “register.example”."),
         ({"external_id": "p-1"}, "There is no official with the id “p-1” of “@author”."),
+        (
+            {"key": None, "external_id": "p-1"},
+            "There is no official with the id “p-1” of “@author”.",
+        ),
         # It is the id of something else there.
         (of("o-1"), "There is no official with the id “o-1” of “register.example”."),
         *(
@@ -100,7 +104,6 @@ def test_change_names_another_by_its_id(author: Client) -> None:
                 {"external_id": "p-1", "source": "@boss"},
                 {"external_id": "p-1", "source": 1},
                 {"external_id": {"id": "p-1"}},
-                {"key": None, "external_id": "p-1"},
             )
         ),
     ],
