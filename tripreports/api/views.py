@@ -28,6 +28,7 @@ from tripreports.api.schema import records, writing
 from tripreports.api.schema.operation import Operation
 from tripreports.api.writing import act, bulk, change, create, remove, replace
 from tripreports.api.writing.answers import as_asked
+from tripreports.api.writing.once import or_again
 from tripreports.api.writing.parsers import (
     BULK_LIMIT,
     MergePatchParser,
@@ -115,7 +116,8 @@ class RecordList(ResourceView):
         return marked(self.answer(self._page(leaf, shape, count)), request, state)
 
     def post(self, request: Request) -> HttpResponseBase:
-        return as_asked(create(self.resource, request), request)
+        made = or_again(request, lambda: create(self.resource, request))
+        return as_asked(made, request)
 
     def _asks_something(self) -> bool:
         """Whether it is more than a page of all records in their usual order."""
@@ -180,7 +182,8 @@ class RecordBulk(ResourceView):
         return writing.of_bulk(self.resource)
 
     def post(self, request: Request) -> HttpResponseBase:
-        return as_asked(bulk(self.resource, request), request)
+        made = or_again(request, lambda: bulk(self.resource, request))
+        return as_asked(made, request)
 
 
 class TripStep(ResourceView):
@@ -196,7 +199,8 @@ class TripStep(ResourceView):
         return writing.of_step(self.verb)
 
     def post(self, request: Request, key: str) -> HttpResponseBase:
-        return as_asked(act(request, key, self.verb), request)
+        moved_on = or_again(request, lambda: act(request, key, self.verb))
+        return as_asked(moved_on, request)
 
 
 def beside(request: Request, parameter: str, cursor: str) -> str | None:

@@ -19,6 +19,13 @@ def atomic_in_turn() -> Iterator[None]:
         yield
 
 
+def one_at_a_time(name: str) -> None:
+    """Waits for others who do the same, to the end of the transaction; on SQLite they take turns."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
 @contextmanager
 def _turn() -> Iterator[None]:
     name = str(connection.settings_dict["NAME"])

@@ -100,3 +100,29 @@ def test_request_with_one_key_is_carried_out_once(writer: User) -> None:
     found = statuses(answers)
     assert set(found) <= {201, 409}
     assert len({answer.json()["key"] for answer in answers if answer.status_code == 201}) == 1
+
+
+def test_request_is_not_refused_for_what_it_did_itself(writer: User) -> None:
+    """The second would be the twin of the first."""
+    answers = together(
+        writer,
+        lambda client, _n: send(
+            client, "POST", "officials/", {"name_en": "Kim"}, idempotency_key="k"
+        ),
+    )
+
+    assert set(statuses(answers)) <= {201, 409}
+    assert Official.objects.count() == 1
+
+
+def test_rows_that_several_bring_in_at_once_are_there_once(writer: User) -> None:
+    rows = [{"external_id": f"p-{number}", "name_en": f"Kim {number}"} for number in range(20)]
+
+    answers = together(
+        writer,
+        lambda client, _n: send(client, "POST", "officials/bulk/?source=old.example", rows),
+    )
+
+    assert statuses(answers) == {200: AT_ONCE}
+    assert sum(answer.json()["created"] for answer in answers) == len(rows)
+    assert Official.objects.count() == len(rows)

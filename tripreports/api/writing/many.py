@@ -33,7 +33,7 @@ from tripreports.api.writing.refusals import InTheWay
 from tripreports.api.writing.shapes import Shape
 from tripreports.api.writing.storing import hold, show, store_changed, store_new, trips_of
 from tripreports.api.writing.translating import refusals_in_words
-from tripreports.core.turns import atomic_in_turn
+from tripreports.core.turns import atomic_in_turn, one_at_a_time
 from tripreports.core.versions import Conflict
 from tripreports.history.context import recording
 from tripreports.trips.models import Trip
@@ -169,6 +169,7 @@ class _Writer:
 
     def _portion(self, rows: list[Row]) -> None:
         with atomic_in_turn():
+            self._refuse_known(rows)
             trips = self._held(rows)
             rows = [row for row in rows if self.body.is_good((row.place,))]
             self._create([row for row in rows if row.draft and row.draft.is_new])
@@ -178,6 +179,16 @@ class _Writer:
             show(trips)
             if self.is_atomic:
                 self.body.raise_errors()
+
+    def _refuse_known(self, rows: Sequence[Row]) -> None:
+        """What another request brought in after this one was read would be there twice."""
+        one_at_a_time(f"{self.source} {self.resource}")
+        ids = {row.external_id for row in rows if row.draft and row.draft.is_new}
+        model = SHAPES[self.resource].model
+        known = by_id(model, self.source, ids, self.body.reader)
+        for row in rows:
+            if row.external_id in known.keys() & ids:
+                self.body.refuse((row.place,), str(InTheWay.default_detail), "conflict")
 
     def _held(self, rows: Sequence[Row]) -> list[Trip]:
         """The trips of the rows; those of a closed one are refused."""

@@ -15,7 +15,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import APIException, ParseError
 from rest_framework.request import Request
 
 from tripreports.api.models import KeptAnswer
@@ -62,6 +62,19 @@ def once(request: Request, work: Callable[[], HttpResponse]) -> HttpResponse:
             body=response.content.decode(),
         )
     return response
+
+
+def or_again(request: Request, work: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer of the work; where it is refused, what was answered to the same request meanwhile.
+
+    What stands against the second of two that come at once may be what the first has just done.
+    """
+    try:
+        return work()
+    except APIException:
+        if again := answered(request):
+            return again
+        raise
 
 
 def fingerprint_of(request: Request) -> str:
