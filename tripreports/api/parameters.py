@@ -8,6 +8,8 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
 COMMON = ("format",)
+# By these names a token is looked for in the address, where it does not belong.
+SECRETS = ("token", "access_token", "api_token", "api_key", "apikey", "auth_token")
 _YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
 
 

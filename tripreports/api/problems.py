@@ -22,7 +22,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from tripreports.api.parameters import BadParameter
+from tripreports.api.parameters import SECRETS, BadParameter
 
 _log = logging.getLogger("django.request")
 MEDIA_TYPE = "application/problem+json"
@@ -136,7 +136,9 @@ def _with_choice(exception: exceptions.APIException, view: Any) -> exceptions.AP
 
 def _instance(request: Any) -> str:
     """What was asked, but for a token, which nobody should find in a log."""
-    has_token = settings.REST_KNOX["TOKEN_PREFIX"] in request.META.get("QUERY_STRING", "")
+    query = request.META.get("QUERY_STRING", "")
+    marks = (settings.REST_KNOX["TOKEN_PREFIX"], *(f"{name}=" for name in SECRETS))
+    has_token = any(mark in query for mark in marks)
     return str(request.path if has_token else request.get_full_path())[:LONGEST_ADDRESS]
 
 

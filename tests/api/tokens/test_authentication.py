@@ -177,7 +177,9 @@ def test_valid_token_in_the_address_is_refused_by_name(clerk: User, name: str) -
 def test_token_in_the_address_is_refused_to_those_who_have_one_in_the_header(clerk: User) -> None:
     secret = make_secret(clerk, READ)
 
-    assert caller(secret).get(f"{TRIPS}?token=x").status_code == 400
+    answer = caller(secret).get(f"{TRIPS}?token=x")
+
+    assert (answer.status_code, answer.json()["instance"]) == (400, TRIPS)
 
 
 def test_parameter_that_begins_like_a_token_is_none(clerk: User, client: Client) -> None:

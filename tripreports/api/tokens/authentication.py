@@ -24,7 +24,7 @@ from rest_framework.request import Request
 
 from tripreports.api.enums import Scope
 from tripreports.api.models import Token
-from tripreports.api.parameters import BadParameter
+from tripreports.api.parameters import SECRETS, BadParameter
 from tripreports.core.waiting import impatiently
 from tripreports.history.context import attribute_to
 
@@ -35,8 +35,6 @@ _SCHEME = "Bearer"
 # The last use is told to the minute, so that reading seldom writes.
 _NOTED_EVERY = timedelta(minutes=1)
 _PATIENCE = 0.1
-# By these names a token is looked for in the address, where it does not belong.
-_IN_ADDRESS = ("token", "access_token", "api_token", "api_key", "apikey", "auth_token")
 _SECRET = re.compile(f"{knox_settings.TOKEN_PREFIX}[0-9a-f]{{64}}")
 _logger = logging.getLogger(__name__)
 
@@ -103,7 +101,7 @@ def _token(secret: bytes) -> Token:
 def _refuse_in_address(request: Request) -> None:
     """Addresses stay in logs, histories and caches; a valid one is no better than another."""
     for name, value in request.query_params.items():
-        if name in _IN_ADDRESS or _SECRET.search(str(value)):
+        if name in SECRETS or _SECRET.search(str(value)):
             raise BadParameter(
                 {
                     name: _(
