@@ -205,7 +205,7 @@ def hidden_keys(address: str) -> Sequence[str]:
         return KEYS
     records = RESOURCES[name].model._default_manager.all()
     hidden = records.exclude(pk__in=RESOURCES[name].visible_to(None).values("pk"))
-    return hidden.order_by("pk").values_list("pk", flat=True)[:1] or KEYS
+    return list(hidden.order_by("pk").values_list("pk", flat=True)[:1]) or KEYS
 
 
 def answered(client: Client, method: str, address: str, key: str) -> tuple[Any, ...]:
