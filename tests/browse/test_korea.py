@@ -259,7 +259,11 @@ def test_trip_page_shows_the_readings_that_disagree(client: Client) -> None:
     assert all(one.readings for one in context["disagreements"])
 
 
-@pytest.mark.parametrize("language", ["en", "zh-hant"])
+@pytest.mark.untraced  # as tracing would take as long again
+@pytest.mark.parametrize(
+    "language",
+    ["en", pytest.param("zh-hant", marks=pytest.mark.anywhere)],  # asks the same of a database
+)
 @pytest.mark.parametrize("kind", DETAILS)
 def test_every_detail_page_opens(client: Client, kind: str, language: str) -> None:
     records = list(DETAILS[kind]._default_manager.all())

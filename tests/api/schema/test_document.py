@@ -20,6 +20,7 @@ _NOTHING = {"204"}
 _TYPED = re.compile("<str:")
 
 
+@pytest.mark.untraced  # as tracing would take twice as long again
 def test_document_is_valid_openapi() -> None:
     whole = document()
 
