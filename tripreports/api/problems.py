@@ -1,11 +1,12 @@
 """Errors as RFC 9457 has them: what is wrong, where, and in the language of the client."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
 from itertools import islice
 from typing import Any
 
+import orjson
 from django.conf import settings
 from django.core.exceptions import (
     DisallowedHost,
@@ -17,6 +18,7 @@ from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -92,6 +94,42 @@ class AddressTooLong(exceptions.APIException):
     def __init__(self) -> None:
         told = _("An address has %d characters at most. Ask in several requests.")
         super().__init__(told % LONGEST_ADDRESS)
+
+
+class HeadersTooLarge(exceptions.APIException):
+    """Of many parts, or of a long one, such as a cookie."""
+
+    status_code = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+    default_code = "headers_too_large"
+
+    def __init__(self) -> None:
+        super().__init__(_("Send fewer headers, or shorter ones."))
+
+
+class NotASCII(exceptions.ParseError):
+    """A first line of which the server makes nothing; mostly for an address as people write it."""
+
+    def __init__(self) -> None:
+        told = _("Write characters of an address beyond ASCII with percent signs: é as %C3%A9.")
+        super().__init__(told)
+
+
+def unread(refusal: Callable[[], exceptions.APIException]) -> tuple[int, str, bytes]:
+    """Status, its name, and the problem of a request that nobody could read, in all languages."""
+    status, titles, details = HTTPStatus.BAD_REQUEST, [], []
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            exception = refusal()
+            status = HTTPStatus(exception.status_code)
+            titles.append(title(status))
+            details.append(str(exception.detail))
+    body = {
+        "type": NO_FURTHER_TYPE,
+        "title": " ".join(titles),
+        "status": status,
+        "detail": " ".join(details),
+    }
+    return status, status.phrase, orjson.dumps(body)
 
 
 def suspicious(exception: Exception) -> exceptions.ParseError:
@@ -177,6 +215,7 @@ def title(status: int) -> str:
         HTTPStatus.PRECONDITION_REQUIRED: _("Say which version you have read."),
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("This kind of content is not taken."),
         HTTPStatus.TOO_MANY_REQUESTS: _("Too many requests."),
+        HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: _("The headers are too large."),
         HTTPStatus.INTERNAL_SERVER_ERROR: _("Something went wrong here."),
     }
     return titles.get(HTTPStatus(status), HTTPStatus(status).phrase)

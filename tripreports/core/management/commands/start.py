@@ -30,6 +30,7 @@ def server_command(address: str) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "tripreports.wsgi"),
         *("--bind", address, "--workers", "2", "--threads", "4"),
+        *("--worker-class", "tripreports.server.Worker"),
         *("--log-level", "warning", "--no-control-socket"),
         *("--limit-request-line", "8190"),  # the most; see tripreports.addresses
     ]
