@@ -1,5 +1,6 @@
 """Asking a FilterSet as a reader would."""
 
+import re
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -37,10 +38,11 @@ def errors(
 
 
 def refusal(filter_set: type[RecordFilterSet], **asked: str) -> dict[str, list[str]]:
-    """What is wrong with what the public asks, but for what was asked."""
+    """What is wrong with what the public asks, but for the key in quotation marks."""
     problems = errors(filter_set, **asked)
     return {
-        name: [one.replace(asked[name], "…") for one in found] for name, found in problems.items()
+        name: [re.sub("[“「].*?[”」]", "…", one) for one in found]
+        for name, found in problems.items()
     }
 
 

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+# Colours change by and by; a colour on its way is no colour that anybody reads for long.
+TURNED = """dark => document.documentElement.classList.contains("dark-mode") === dark
+    && document.getAnimations().every(one => one.playState === "finished")"""
 
 
 def test_docs_try_an_operation_and_ask_nobody_else(page: Page, korea_site: str) -> None:
@@ -64,6 +67,7 @@ def test_docs_have_no_barriers(page: Page, korea_site: str) -> None:
     found, widths = {}, []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(TURNED, arg=scheme == "dark")
         found[scheme] = [one["id"] for one in Axe().run(page).response["violations"]]
         widths.append(page.evaluate("document.documentElement.scrollWidth"))
 
