@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases, sparing
+from tripreports.kept import ANSWERS
 from tripreports.mirror.models import Tombstone
 
 _PATIENCE = 5  # seconds
@@ -70,6 +71,7 @@ def _empty_cache() -> None:
     """What was kept of records that were rolled back must not linger."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    ANSWERS.clear()
 
 
 @pytest.fixture(scope="module")

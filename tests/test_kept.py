@@ -2,9 +2,9 @@
 
 from typing import Any
 
+import orjson
 import pytest
 from django.conf import LazySettings
-from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -192,7 +192,7 @@ def test_who_holds_the_answer_gets_none(client: Client) -> None:
 def test_files_and_refusals_are_not_kept(client: Client, path: str) -> None:
     client.get(f"{ROOT}{path}")
 
-    assert len(vars(caches["answers"])["_cache"]) == 0
+    assert len(kept.ANSWERS) == 0
 
 
 def test_answer_of_the_api_on_a_page_is_not_kept(client: Client) -> None:
@@ -201,8 +201,10 @@ def test_answer_of_the_api_on_a_page_is_not_kept(client: Client) -> None:
     assert statements(client, EVENTS, accept="text/html") == page
 
 
-def test_long_answer_is_not_kept(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_LARGEST", 10)
+def test_answer_that_would_take_much_of_the_room_is_not_kept(
+    client: Client, settings: LazySettings
+) -> None:
+    settings.KEPT_ANSWERS_MB = 0.01
 
     first = statements(client, EVENTS)
 
@@ -210,20 +212,26 @@ def test_long_answer_is_not_kept(client: Client, monkeypatch: pytest.MonkeyPatch
 
 
 def test_nothing_is_kept_where_that_is_the_wish(client: Client, settings: LazySettings) -> None:
-    settings.KEPT_ANSWERS = 0
+    settings.KEPT_ANSWERS_MB = 0
 
     first = statements(client, EVENTS)
 
     assert statements(client, EVENTS) == first
 
 
-def test_oldest_answers_are_forgotten(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(caches["answers"], "_max_entries", 3)
-    for limit in range(1, 6):
+def test_answers_are_forgotten_that_were_not_asked_for_longest(
+    client: Client, settings: LazySettings
+) -> None:
+    answer = get(client, "events/", limit="1")
+    settings.KEPT_ANSWERS_MB = 40 * len(orjson.dumps(answer)) / 1_000_000
+    for limit in range(1, 60):
         get(client, "events/", limit=str(limit))
+        get(client, "events/", limit="1")
 
-    assert statements(client, f"{EVENTS}?limit=5") == 1
-    assert statements(client, f"{EVENTS}?limit=1") > 1
+    assert statements(client, f"{EVENTS}?limit=59") == 1
+    assert statements(client, f"{EVENTS}?limit=1") == 1
+    assert statements(client, f"{EVENTS}?limit=2") > 1
+    assert 30 < len(kept.ANSWERS) <= 40
 
 
 def test_kept_answers_count_for_the_limit(client: Client, settings: LazySettings) -> None:

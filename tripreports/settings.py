@@ -105,8 +105,8 @@ DATABASES = {
 }
 MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# How many public pages and answers each server process keeps as they are until a record changes.
-KEPT_ANSWERS = environment.number("KEPT_ANSWERS", 1000)
+# How much of public pages and answers each server process keeps until a record changes.
+KEPT_ANSWERS_MB = environment.number("KEPT_ANSWERS_MB", 64)
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Who called how often; the callers who were away longest are forgotten first.
@@ -114,12 +114,6 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "callers",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
-    # What the public was answered; what was not asked for longest is forgotten first.
-    "answers": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "answers",
-        "OPTIONS": {"MAX_ENTRIES": KEPT_ANSWERS},
     },
 }
 

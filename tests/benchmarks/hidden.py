@@ -46,7 +46,7 @@ def _settle(folder: str) -> None:
         "DATABASE_URL": f"sqlite:///{folder}/archive.sqlite3",
         "SECRET_KEY": "benchmark-only-0123456789-abcdefghijklmnopqrstuvwxyz",
         "API_ANONYMOUS_PER_MINUTE": "0",
-        "KEPT_ANSWERS": "0",
+        "KEPT_ANSWERS_MB": "0",
     }
     import django
 

@@ -58,7 +58,7 @@ def all_of_them(database: Path, metadata: Path) -> Iterator[list[Server]]:
             (PRODUCT, server_command(f"127.0.0.1:{ports[0]}"), ours),
             (DATASETTE, served, {}),
             (TWIN, server_command(f"127.0.0.1:{ports[2]}"), plain),
-            (ANEW, server_command(f"127.0.0.1:{ports[3]}"), ours | {"KEPT_ANSWERS": "0"}),
+            (ANEW, server_command(f"127.0.0.1:{ports[3]}"), ours | {"KEPT_ANSWERS_MB": "0"}),
         ]
         yield [
             stack.enter_context(_started(name, port, command, settings))
