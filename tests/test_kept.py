@@ -71,9 +71,6 @@ def test_answer_lasts_until_a_record_changes(client: Client) -> None:
     assert (before, at_once, indexed) == (["forum"], ["forum", "summit"], ["forum", "summit"])
 
 
-# On PostgreSQL one who writes for long may have missed what became public: in one transaction for the
-# whole test, whatever is written is written by such a one.
-@pytest.mark.django_db(transaction=True)
 def test_answer_lasts_while_drafts_are_written(client: Client) -> None:
     """Neither the time that it takes nor what it is known by tells that somebody writes."""
     make_official("kim")

@@ -1,5 +1,7 @@
 """States of the archive, and what is kept while they last."""
 
+from contextlib import closing
+
 import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
@@ -90,6 +92,21 @@ def test_public_state_lasts_while_drafts_are_written() -> None:
     assert waiting == (first.seen_by(PUBLIC), None)
     assert second.seen_by(PUBLIC) == first.seen_by(PUBLIC)
     assert second.token != first.token
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_public_state_is_known_to_whoever_brought_it_about() -> None:
+    draft = make_draft("korea")
+    with closing(connection.copy()) as other, other.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()")  # begun later than ours, and through before
+    make_official("lee")
+    first = revision.current()
+
+    make_paragraph(section=make_section(trip=draft))
+
+    assert first.public_since > first.public_by > 0
+    assert revision.standing(PUBLIC) == first.seen_by(PUBLIC)
+    assert revision.current().seen_by(PUBLIC) == first.seen_by(PUBLIC)
 
 
 @pytest.mark.usefixtures("korea_2025")

@@ -166,7 +166,7 @@ def _is_seen(taken: Iterable[tuple[Any, ...]], standing: Revision) -> bool:
 
     One who writes for long may not have known what became public meanwhile.
     """
-    return any(is_shown or writer < standing.public_since for *_, is_shown, writer in taken)
+    return any(is_shown or standing.may_be_unknown_to(writer) for *_, is_shown, writer in taken)
 
 
 def _renew(*, for_public: bool) -> None:
@@ -174,14 +174,18 @@ def _renew(*, for_public: bool) -> None:
     state = {"token": secrets.token_hex(16), "changed_at": now, "format": _format()}
     if for_public:
         state |= {"public_token": secrets.token_hex(16), "public_changed_at": now}
-        state["public_since"] = _next_writer()
+        state["public_since"], state["public_by"] = _writers()
     Revision.objects.update_or_create(pk=1, defaults=state)
 
 
-def _next_writer() -> int:
-    """All who write are known by lower numbers, or have not begun."""
+def _writers() -> tuple[int, int]:
+    """The number below which all are known who write, and our own; others have not begun."""
     if connection.vendor != "postgresql":
-        return 0
+        return 0, 0
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
-        return int(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint,"
+            " pg_current_xact_id()::text::bigint"
+        )
+        next_one, own = cursor.fetchone()
+    return int(next_one), int(own)

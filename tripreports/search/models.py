@@ -65,6 +65,8 @@ class Revision(models.Model):
     public_changed_at = models.DateTimeField(_("changed for the public at"), default=timezone.now)
     # Transactions with lower numbers may have begun before: what they hid may be public now.
     public_since = models.BigIntegerField(_("changed for the public since"), default=0)
+    # All but the one that brought this state about, which knows.
+    public_by = models.BigIntegerField(_("changed for the public by"), default=0)
     # Of the index: documents that an older version wrote are written anew.
     format = models.PositiveSmallIntegerField(_("format"), default=0)
 
@@ -77,6 +79,10 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+    def may_be_unknown_to(self, writer: int) -> bool:
+        """Whether the transaction of this number may have written before it knew of this state."""
+        return writer < self.public_since and writer != self.public_by
 
     def seen_by(self, reader: "Reader | None") -> State:
         if sees_drafts(reader):

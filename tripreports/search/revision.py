@@ -34,7 +34,8 @@ _STANDING = (
 # What is hidden from the public may wait.
 _STANDING_FOR_PUBLIC = (
     "SELECT public_token, public_changed_at FROM search_revision"
-    " WHERE NOT EXISTS (SELECT 1 FROM search_pending WHERE is_shown OR writer < public_since) LIMIT 1"
+    " WHERE NOT EXISTS (SELECT 1 FROM search_pending"
+    " WHERE is_shown OR (writer < public_since AND writer <> public_by)) LIMIT 1"
 )
 
 
