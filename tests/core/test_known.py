@@ -5,10 +5,17 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from tests.factories import make_official, make_place, make_post, make_section, make_trip
+from tests.factories import (
+    make_citation,
+    make_official,
+    make_place,
+    make_post,
+    make_section,
+    make_trip,
+)
 from tripreports.core.triggers import create_all, drop_all
 from tripreports.directory.models import Official, Place, Post
 from tripreports.reports.models import Citation
@@ -90,3 +97,28 @@ def test_rules_go_before_a_migration_and_come_back() -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Official.objects.create(key="a/b", name_zh="李")
+
+
+def test_kinds_of_records_may_go_before_those_who_refer_to_them() -> None:
+    """As when all tables are emptied, in whatever order."""
+    citation = make_citation(make_official("kim"))
+
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM django_content_type")
+        changed = Citation.objects.filter(pk=citation.pk).update(note="改")
+        transaction.set_rollback(True)
+
+    assert changed == 1
+    assert ContentType.objects.count() > 50
+
+
+def test_kind_that_is_not_there_is_refused() -> None:
+    citation = make_citation(make_official("kim"))
+    one = Citation.objects.filter(pk=citation.pk)
+
+    with transaction.atomic():
+        one.update(record_type=1_000_000)
+        with pytest.raises(IntegrityError):
+            connection.check_constraints()
+        transaction.set_rollback(True)

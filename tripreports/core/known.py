@@ -53,9 +53,10 @@ def _kind_rules(model: type[Model], kinds: Iterable[str]) -> Iterator[CrossRowRu
             yield CrossRowRule(
                 name=f"{model._meta.model_name}_{field.name}_is_a_record",
                 violated=(
-                    f"NEW.{column} IS NOT NULL AND NOT EXISTS (SELECT 1"  # noqa: S608 (constants)
-                    f" FROM django_content_type t WHERE t.id = NEW.{column}"
-                    f" AND t.app_label || '.' || t.model IN ({_listed(kinds)}))"
+                    # A kind that is not there at all is refused as what it refers to; while all
+                    # tables are emptied, kinds may go before those who refer to them.
+                    f"EXISTS (SELECT 1 FROM django_content_type t WHERE t.id = NEW.{column}"  # noqa: S608 (constants)
+                    f" AND t.app_label || '.' || t.model NOT IN ({_listed(kinds)}))"
                 ),
                 message="this is no kind of record",
             )
