@@ -19,11 +19,7 @@ def test_docs_try_an_operation_and_ask_nobody_else(page: Page, korea_site: str) 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
 
-    page.goto(f"{korea_site}/api/v1/docs/")
-    page.locator("#operations-tag-api").click()
-    page.locator("#operations-api-root_get .opblock-summary-control").click()
-    page.get_by_role("button", name="Try it out").click()
-    page.get_by_role("button", name="Execute").click()
+    try_the_front_door(page, korea_site)
 
     expect(page.locator(".live-responses-table .response-col_status").last).to_contain_text("200")
     expect(page.locator(".live-responses-table")).to_contain_text("/api/v1/trips/")
@@ -55,11 +51,7 @@ def test_docs_send_the_token(chromium: Browser, korea_site: str) -> None:
 def test_docs_have_no_barriers(page: Page, korea_site: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
 
-    page.goto(f"{korea_site}/api/v1/docs/")
-    page.locator("#operations-tag-api").click()
-    page.locator("#operations-api-root_get .opblock-summary-control").click()
-    page.get_by_role("button", name="Try it out").click()
-    page.get_by_role("button", name="Execute").click()
+    try_the_front_door(page, korea_site)
     expect(page.locator(".live-responses-table .response-col_status").last).to_contain_text("200")
     page.get_by_role("button", name="Authorize").first.click()
     expect(page.get_by_role("dialog", name="Available authorizations")).to_be_visible()
@@ -87,3 +79,11 @@ def test_pages_of_answers_are_as_wide_as_the_window(
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.get_by_role("link", name="/api/v1/places/kr/").first.click()
     expect(page.locator("pre")).to_contain_text("韓國")
+
+
+def try_the_front_door(page: Page, site: str) -> None:
+    page.goto(f"{site}/api/v1/docs/")
+    page.locator("#operations-tag-api").click()
+    page.locator("#operations-api-root_get .opblock-summary-control").click()
+    page.get_by_role("button", name="Try it out").click()
+    page.get_by_role("button", name="Execute").click()

@@ -4,7 +4,6 @@ To compile such a statement takes longer than to run it, so it is kept. Keys, an
 the site, come to the places that it keeps for them.
 """
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,7 +20,7 @@ from tripreports.api.reading.lines import Bytes
 from tripreports.api.reading.resource import Resource
 from tripreports.api.reading.shape import Shape
 from tripreports.api.resources import RESOURCES
-from tripreports.core.given import Given, place_of
+from tripreports.core.given import Given, rows_of
 from tripreports.core.visibility import sees_drafts
 
 if TYPE_CHECKING:
@@ -59,10 +58,7 @@ def read(
     if not keys:
         return []
     sql, parameters = _on_site(resource, shape, Audience.of(reader), connection.vendor, site)
-    place, given = place_of(_KEYS), json.dumps(list(keys))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [given if one == place else one for one in parameters])
-        found = {key: Written(*row) for key, *row in cursor.fetchall()}
+    found = {key: Written(*row) for key, *row in rows_of(sql, parameters, _KEYS, keys)}
     return [found[key] for key in keys if key in found]
 
 

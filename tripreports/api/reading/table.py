@@ -4,7 +4,6 @@ The rows of a whole list mention the same records again and again. The database 
 row's own; others are looked up once, through `visible_to`, and their cells kept while they last.
 """
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
@@ -22,7 +21,7 @@ from tripreports.api.reading.resource import Resource, model_at
 from tripreports.api.reading.shape import Shape
 from tripreports.api.reading.statement import SQL, Audience, compiled, stream
 from tripreports.api.resources import RESOURCES
-from tripreports.core.given import Given, place_of
+from tripreports.core.given import Given, rows_of
 
 if TYPE_CHECKING:
     from tripreports.core.visibility import Reader
@@ -152,25 +151,15 @@ def _through(model: Any, field: Refs) -> Any:
 
 
 def _cells(statement: SQL, keys: Collection[str]) -> dict[str, bytes]:
-    return dict(_read(statement, keys))
+    return dict(rows_of(*statement, _KEYS, keys))
 
 
 def _lists(statement: SQL, before: str, lists: Collection[str]) -> dict[str, bytes]:
     """Of each list the keys of those who may be seen, in the order of their kind."""
     split = {listed: listed.split(BETWEEN) for listed in lists}
-    places = {
-        key: place for place, (key,) in enumerate(_read(statement, {*chain(*split.values())}))
-    }
+    found = rows_of(*statement, _KEYS, {*chain(*split.values())})
+    places = {key: place for place, (key,) in enumerate(found)}
     return {
         listed: f"{before}{BETWEEN.join(sorted(places.keys() & keys, key=places.__getitem__))}".encode()
         for listed, keys in split.items()
     }
-
-
-def _read(statement: SQL, keys: Collection[str]) -> list[Any]:
-    sql, parameters = statement
-    place, given = place_of(_KEYS), json.dumps(list(keys))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [given if one == place else one for one in parameters])
-        rows: list[Any] = cursor.fetchall()
-    return rows
