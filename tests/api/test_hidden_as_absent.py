@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.api.asking import ROOT
+from tests.api.noting import note_progress
 from tripreports.api.resources import RESOURCES
 from tripreports.core.models import SharedRecord
-from tripreports.followup.models import ProgressNote, Recommendation
 from tripreports.search.indexing import flush
 from tripreports.search.noticing import watched_models
 from tripreports.trips.enums import TripState
@@ -25,15 +25,7 @@ ABSENT = "nobody-knows-this"
 @pytest.fixture(autouse=True, scope="module")
 def _hidden(korea_2025: None) -> None:
     """The whole archive, which the public could read once."""
-    advice = Recommendation.objects.order_by("order")[0]
-    ProgressNote.objects.create(
-        key="first-note",
-        trip=advice.trip,
-        recommendation=advice,
-        noted_on="2026-03-01",
-        progress="in_progress",
-        text="已列入115年度施政計畫。",
-    )
+    note_progress()
     Trip.objects.update(state=TripState.WITHDRAWN)
     for model in watched_models():
         if issubclass(model, SharedRecord):

@@ -11,10 +11,10 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
+from tests.api.noting import note_progress
 from tests.api.schema.asking import answer_of, faults, operations
 from tripreports.api.schema.examples import EXAMPLES, PATH, SITE, shortened
 from tripreports.api.schema.operation import Operation
-from tripreports.followup.models import ProgressNote, Recommendation
 
 # Records that show much of their kind; of the others, the first of the list.
 _TOLD = {
@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("korea_2025")]
 
 
 def test_examples_are_real_answers(client: Client) -> None:
-    _note_progress()
+    note_progress()
     asked = {one.name: one for one in _open_questions()}
 
     real = {name: _answer(client, operation) for name, operation in asked.items()}
@@ -51,19 +51,6 @@ def test_examples_are_as_described() -> None:
     ]
 
     assert told == []
-
-
-def _note_progress() -> None:
-    """What staff write down later; a report does not tell it."""
-    advice = Recommendation.objects.order_by("order")[0]
-    ProgressNote.objects.create(
-        key="first-note",
-        trip=advice.trip,
-        recommendation=advice,
-        noted_on="2026-03-01",
-        progress="in_progress",
-        text="已列入115年度施政計畫。",
-    )
 
 
 def _open_questions() -> list[Operation]:
